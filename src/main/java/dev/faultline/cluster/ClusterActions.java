@@ -1,0 +1,19 @@
+package dev.faultline.cluster;
+
+import dev.faultline.model.ResourceRef;
+
+/** What can be asked of, and done to, one cluster. Every call blocks until answered or timed out. */
+public interface ClusterActions {
+
+  /** The object as it stands now, whole; of a Secret only metadata and hashed keys. */
+  Reading read(ResourceRef ref);
+
+  /** Whether we may do it; asked of the cluster, not guessed. */
+  Permission mayI(Action action);
+
+  /** Tries or does a write. */
+  WriteResult write(Write write);
+
+  /** The last lines a container wrote. */
+  LogReading logs(LogRequest request);
+}

@@ -1,0 +1,27 @@
+package dev.faultline.cluster;
+
+import dev.faultline.model.ResourceRef;
+
+/** The one place that keeps a read-only context read-only: every real write ends here. */
+public record ReadOnlyActions(ClusterActions behind, String reason) implements ClusterActions {
+
+  @Override
+  public Reading read(ResourceRef ref) {
+    return behind.read(ref);
+  }
+
+  @Override
+  public Permission mayI(Action action) {
+    return behind.mayI(action);
+  }
+
+  @Override
+  public WriteResult write(Write write) {
+    return write.dryRun() ? behind.write(write) : new WriteResult.Forbidden(reason);
+  }
+
+  @Override
+  public LogReading logs(LogRequest request) {
+    return behind.logs(request);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.faultline.model;
+
+/** The image a container asks for. */
+public record ContainerImage(String container, String image) {}

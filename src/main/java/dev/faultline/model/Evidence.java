@@ -1,0 +1,26 @@
+package dev.faultline.model;
+
+import java.util.Optional;
+
+/**
+ * A reason to believe that something depends on something: who says it, where exactly, and what is
+ * named. The value around the name is not kept, as it may hold a password.
+ *
+ * @param reader the reader that found it, for instance {@code env}
+ * @param at the object that says it
+ * @param container the container concerned; empty for the whole object
+ * @param place environment variable, key or path: {@code PAYMENT_ADDR}, {@code data.app.yaml}
+ */
+public record Evidence(
+    String reader,
+    ResourceRef at,
+    Optional<String> container,
+    String place,
+    NamedHost names,
+    Strength strength) {
+
+  /** "env PAYMENT_ADDR in Deployment shop/checkout". */
+  public String describe() {
+    return reader + " " + place + " in " + at.describe();
+  }
+}
