@@ -2,7 +2,9 @@ package dev.faultline.cluster;
 
 import dev.faultline.model.ResourceRef;
 
-/** What can be asked of, and done to, one cluster. Every call blocks until answered or timed out. */
+/**
+ * What can be asked of, and done to, one cluster. Every call blocks until answered or timed out.
+ */
 public interface ClusterActions {
 
   /** The object as it stands now, whole; of a Secret only metadata and hashed keys. */

@@ -16,7 +16,8 @@ public sealed interface Write {
    *
    * @param precondition what must still hold at the server
    */
-  record Patch(ResourceRef ref, List<PatchOperation> operations, Precondition precondition, boolean dryRun)
+  record Patch(
+      ResourceRef ref, List<PatchOperation> operations, Precondition precondition, boolean dryRun)
       implements Write {
     public Patch {
       operations = List.copyOf(operations);

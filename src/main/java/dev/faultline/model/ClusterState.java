@@ -76,7 +76,9 @@ public final class ClusterState {
     return find(ref).filter(type::isInstance).map(type::cast);
   }
 
-  /** All objects of one kind in one namespace, in no order. The same collection until it changes. */
+  /**
+   * All objects of one kind in one namespace, in no order. The same collection until it changes.
+   */
   public Collection<ClusterObject> list(Kind kind, String namespace) {
     return part(kind, namespace).values();
   }
@@ -106,7 +108,8 @@ public final class ClusterState {
     for (StateChange change : changes) {
       switch (change) {
         case StateChange.Put put ->
-            open(nextParts, opened, put.object().ref()).put(put.object().ref().name(), put.object());
+            open(nextParts, opened, put.object().ref())
+                .put(put.object().ref().name(), put.object());
         case StateChange.Removed removed ->
             open(nextParts, opened, removed.ref()).remove(removed.ref().name());
         case StateChange.Covered covered -> nextCoverage.put(covered.kind(), covered.coverage());

@@ -10,4 +10,8 @@ import java.util.Optional;
  * @param subresource such as {@code status}; empty for the object itself
  */
 public record FieldManager(
-    String name, String operation, Optional<Instant> time, String subresource, boolean touchesTemplate) {}
+    String name,
+    String operation,
+    Optional<Instant> time,
+    String subresource,
+    boolean touchesTemplate) {}

@@ -12,9 +12,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.ObjectWriteContext;
 
 /** Reads and writes JSON text, one token at a time, straight into our tree. */
 public final class JsonCodec {
@@ -195,7 +195,8 @@ public final class JsonCodec {
 
   static MalformedTextException malformed(JacksonException e) {
     var where = e.getLocation();
-    var place = where == null ? "" : "line " + where.getLineNr() + ", column " + where.getColumnNr() + ": ";
+    var place =
+        where == null ? "" : "line " + where.getLineNr() + ", column " + where.getColumnNr() + ": ";
     return new MalformedTextException(place + e.getOriginalMessage());
   }
 }

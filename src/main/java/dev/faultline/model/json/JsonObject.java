@@ -52,7 +52,10 @@ public record JsonObject(Map<String, Json> members) implements Json {
 
   /** The object at the path, or the empty object. */
   public JsonObject object(String... path) {
-    return find(path).filter(JsonObject.class::isInstance).map(JsonObject.class::cast).orElse(EMPTY);
+    return find(path)
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast)
+        .orElse(EMPTY);
   }
 
   /** The array at the path, or the empty array. */
@@ -91,7 +94,9 @@ public record JsonObject(Map<String, Json> members) implements Json {
   /** The scalar members of the object at the path, in their order. */
   public Map<String, String> texts(String... path) {
     var texts = new LinkedHashMap<String, String>();
-    object(path).members.forEach((name, value) -> value.scalar().ifPresent(t -> texts.put(name, t)));
+    object(path)
+        .members
+        .forEach((name, value) -> value.scalar().ifPresent(t -> texts.put(name, t)));
     return Collections.unmodifiableMap(texts);
   }
 

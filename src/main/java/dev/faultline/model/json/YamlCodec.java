@@ -1,7 +1,10 @@
 package dev.faultline.model.json;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -13,9 +16,6 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import java.util.LinkedHashMap;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 
 /** Reads and writes YAML text. Aliases and depth are bounded, so that a hostile file fails fast. */
 public final class YamlCodec {
@@ -27,8 +27,8 @@ public final class YamlCodec {
   /**
    * Reads every document of a stream; empty documents are left out.
    *
-   * @throws MalformedTextException if the text is not YAML, or is cyclic; the message names line and
-   *     column
+   * @throws MalformedTextException if the text is not YAML, or is cyclic; the message names line
+   *     and column
    */
   public static List<Json> readAll(String text) {
     var settings =
@@ -46,7 +46,9 @@ public final class YamlCodec {
         }
       }
     } catch (MarkedYamlEngineException e) {
-      var place = e.getProblemMark().map(m -> "line " + (m.getLine() + 1) + ", column " + (m.getColumn() + 1) + ": ");
+      var place =
+          e.getProblemMark()
+              .map(m -> "line " + (m.getLine() + 1) + ", column " + (m.getColumn() + 1) + ": ");
       throw new MalformedTextException(place.orElse("") + e.getProblem());
     } catch (YamlEngineException e) {
       throw new MalformedTextException(String.valueOf(e.getMessage()));
@@ -56,7 +58,9 @@ public final class YamlCodec {
     return List.copyOf(documents);
   }
 
-  /** Block style, two spaces, long text as literal blocks: as {@code kubectl get -o yaml} prints. */
+  /**
+   * Block style, two spaces, long text as literal blocks: as {@code kubectl get -o yaml} prints.
+   */
   public static String write(Json value) {
     var settings =
         DumpSettings.builder()
@@ -115,7 +119,8 @@ public final class YamlCodec {
 
     Json convert(@org.jspecify.annotations.Nullable Object value) {
       if (++nodes > MOST_NODES) {
-        throw new MalformedTextException("aliases blow the document up beyond " + MOST_NODES + " values");
+        throw new MalformedTextException(
+            "aliases blow the document up beyond " + MOST_NODES + " values");
       }
       return switch (value) {
         case null -> Json.Null.NULL;
@@ -124,7 +129,8 @@ public final class YamlCodec {
         case Integer number -> Json.of(number.longValue());
         case Long number -> Json.of(number);
         case BigInteger number -> new Json.Number(new BigDecimal(number));
-        case Double number when Double.isFinite(number) -> new Json.Number(BigDecimal.valueOf(number));
+        case Double number when Double.isFinite(number) ->
+            new Json.Number(BigDecimal.valueOf(number));
         case Map<?, ?> map -> nested(() -> object(map));
         case Iterable<?> list -> nested(() -> array(list));
         default -> new Json.Text(String.valueOf(value));
@@ -133,7 +139,8 @@ public final class YamlCodec {
 
     private Json nested(java.util.function.Supplier<Json> inner) {
       if (++depth > DEEPEST) {
-        throw new MalformedTextException("the document is cyclic or nested deeper than " + DEEPEST + " levels");
+        throw new MalformedTextException(
+            "the document is cyclic or nested deeper than " + DEEPEST + " levels");
       }
       var converted = inner.get();
       depth--;

@@ -1,0 +1,7 @@
+package dev.faultline.app;
+
+class KeepsInApp {
+  Object now() {
+    return java.time.Clock.systemUTC();
+  }
+}

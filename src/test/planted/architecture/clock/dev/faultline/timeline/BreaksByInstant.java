@@ -1,0 +1,7 @@
+package dev.faultline.timeline;
+
+class BreaksByInstant {
+  Object now() {
+    return java.time.Instant.now();
+  }
+}

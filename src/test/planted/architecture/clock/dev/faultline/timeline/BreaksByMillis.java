@@ -1,0 +1,7 @@
+package dev.faultline.timeline;
+
+class BreaksByMillis {
+  long now() {
+    return System.currentTimeMillis();
+  }
+}

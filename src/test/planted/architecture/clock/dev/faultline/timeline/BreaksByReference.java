@@ -1,0 +1,5 @@
+package dev.faultline.timeline;
+
+class BreaksByReference {
+  java.util.function.Supplier<java.time.Instant> now = java.time.Instant::now;
+}

@@ -1,0 +1,7 @@
+package dev.faultline.timeline;
+
+class BreaksByZone {
+  Object now() {
+    return java.time.LocalDate.now(java.time.ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.faultline.model;
+
+class BreaksByAsync {
+  Object run() {
+    return java.util.concurrent.CompletableFuture.runAsync(() -> {});
+  }
+}

@@ -1,0 +1,7 @@
+package dev.faultline.model;
+
+class BreaksByName {
+  Object pool() {
+    return java.util.concurrent.ForkJoinPool.commonPool();
+  }
+}

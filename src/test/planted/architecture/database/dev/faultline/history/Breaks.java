@@ -1,0 +1,5 @@
+package dev.faultline.history;
+
+class Breaks {
+  java.sql.Connection library;
+}

@@ -1,0 +1,5 @@
+package dev.faultline.history.jdbc;
+
+class Keeps {
+  java.sql.Connection library;
+}

@@ -1,0 +1,5 @@
+package dev.faultline.graph;
+
+class Breaks {
+  org.eclipse.elk.graph.ElkNode library;
+}

@@ -1,0 +1,5 @@
+package dev.faultline.graph.layout;
+
+class Keeps {
+  org.eclipse.elk.graph.ElkNode library;
+}

@@ -1,0 +1,7 @@
+package dev.faultline.model;
+
+public class BreaksByAnswer {
+  public tools.jackson.databind.JsonNode tree() {
+    return null;
+  }
+}

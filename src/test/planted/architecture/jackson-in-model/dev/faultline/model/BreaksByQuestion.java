@@ -1,0 +1,5 @@
+package dev.faultline.model;
+
+public class BreaksByQuestion {
+  public void tree(java.util.List<tools.jackson.databind.JsonNode> nodes) {}
+}

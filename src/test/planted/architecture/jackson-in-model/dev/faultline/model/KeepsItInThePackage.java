@@ -1,0 +1,7 @@
+package dev.faultline.model;
+
+class KeepsItInThePackage {
+  public tools.jackson.databind.JsonNode tree() {
+    return null;
+  }
+}

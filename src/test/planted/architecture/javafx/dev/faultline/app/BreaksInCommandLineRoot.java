@@ -1,0 +1,5 @@
+package dev.faultline.app;
+
+class BreaksInCommandLineRoot {
+  javafx.scene.Node library;
+}

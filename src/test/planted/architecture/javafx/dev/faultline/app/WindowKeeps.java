@@ -1,0 +1,5 @@
+package dev.faultline.app;
+
+class WindowKeeps {
+  javafx.scene.Node library;
+}

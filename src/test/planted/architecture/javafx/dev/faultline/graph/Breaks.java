@@ -1,0 +1,5 @@
+package dev.faultline.graph;
+
+class Breaks {
+  javafx.scene.Node library;
+}

@@ -1,0 +1,5 @@
+package dev.faultline.ui.map;
+
+class Keeps {
+  javafx.scene.Node library;
+}

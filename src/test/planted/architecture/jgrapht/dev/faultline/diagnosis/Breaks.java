@@ -1,0 +1,5 @@
+package dev.faultline.diagnosis;
+
+class Breaks {
+  org.jgrapht.Graph<String, String> library;
+}

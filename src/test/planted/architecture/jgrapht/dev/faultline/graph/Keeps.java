@@ -1,0 +1,5 @@
+package dev.faultline.graph;
+
+class Keeps {
+  org.jgrapht.Graph<String, String> library;
+}

@@ -1,0 +1,5 @@
+package dev.faultline.model;
+
+class BreaksByArray {
+  static final String[] NAMES = {"one"};
+}

@@ -1,0 +1,5 @@
+package dev.faultline.model;
+
+class BreaksByField {
+  static int count;
+}

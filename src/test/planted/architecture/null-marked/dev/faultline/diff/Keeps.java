@@ -1,0 +1,4 @@
+package dev.faultline.diff;
+
+class Keeps {
+}

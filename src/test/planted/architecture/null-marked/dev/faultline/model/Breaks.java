@@ -1,0 +1,4 @@
+package dev.faultline.model;
+
+class Breaks {
+}

@@ -1,0 +1,5 @@
+package dev.faultline.cli;
+
+class Keeps {
+  picocli.CommandLine library;
+}

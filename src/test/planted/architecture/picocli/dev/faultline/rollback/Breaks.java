@@ -1,0 +1,5 @@
+package dev.faultline.rollback;
+
+class Breaks {
+  picocli.CommandLine library;
+}

@@ -1,0 +1,7 @@
+package dev.faultline.cli;
+
+class Keeps {
+  void print() {
+    System.out.println();
+  }
+}

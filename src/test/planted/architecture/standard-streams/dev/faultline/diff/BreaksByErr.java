@@ -1,0 +1,7 @@
+package dev.faultline.diff;
+
+class BreaksByErr {
+  void print() {
+    System.err.println();
+  }
+}

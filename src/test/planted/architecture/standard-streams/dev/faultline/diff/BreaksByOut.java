@@ -1,0 +1,7 @@
+package dev.faultline.diff;
+
+class BreaksByOut {
+  void print() {
+    System.out.println();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.faultline.diff;
+
+class BreaksByTrace {
+  void print(Exception e) {
+    e.printStackTrace();
+  }
+}

@@ -1,0 +1,5 @@
+package dev.faultline.ui.map;
+
+class BreaksViewModel {
+  javafx.scene.Node node;
+}

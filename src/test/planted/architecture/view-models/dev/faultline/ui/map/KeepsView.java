@@ -1,0 +1,5 @@
+package dev.faultline.ui.map;
+
+class KeepsView {
+  javafx.scene.Node node;
+}

@@ -1,0 +1,5 @@
+package dev.faultline.ui.map;
+
+class KeepsViewModel {
+  javafx.beans.Observable observable;
+}

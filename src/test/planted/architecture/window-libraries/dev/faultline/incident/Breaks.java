@@ -1,0 +1,5 @@
+package dev.faultline.incident;
+
+class Breaks {
+  org.controlsfx.control.StatusBar library;
+}

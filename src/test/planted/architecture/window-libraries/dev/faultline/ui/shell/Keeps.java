@@ -1,0 +1,5 @@
+package dev.faultline.ui.shell;
+
+class Keeps {
+  org.controlsfx.control.StatusBar library;
+}

@@ -1,0 +1,7 @@
+package planted;
+
+class PlantedBug {
+  void refuse() {
+    new IllegalStateException("made and never thrown");
+  }
+}

@@ -1,0 +1,3 @@
+package javafx.beans;
+
+public class Observable {}

@@ -1,0 +1,3 @@
+package org.controlsfx.control;
+
+public class StatusBar {}

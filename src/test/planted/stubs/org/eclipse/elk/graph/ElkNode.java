@@ -1,0 +1,3 @@
+package org.eclipse.elk.graph;
+
+public class ElkNode {}
