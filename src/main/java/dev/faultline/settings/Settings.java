@@ -1,0 +1,45 @@
+package dev.faultline.settings;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the user set, as one immutable value.
+ *
+ * @param contexts by the context's name; one that is not there has its starting settings
+ * @param flags switches by name; one that is not there is off
+ */
+public record Settings(Map<String, ContextSettings> contexts, Map<String, Boolean> flags) {
+
+  /** Nothing set. */
+  public static final Settings EMPTY = new Settings(Map.of(), Map.of());
+
+  public Settings {
+    contexts = Collections.unmodifiableMap(new TreeMap<>(contexts));
+    flags = Collections.unmodifiableMap(new TreeMap<>(flags));
+  }
+
+  /** What holds for a context, set or not. */
+  public ContextSettings forContext(String name) {
+    return Optional.ofNullable(contexts.get(name))
+        .orElseGet(() -> ContextSettings.startingFor(name));
+  }
+
+  public boolean flag(String name) {
+    return flags.getOrDefault(name, false);
+  }
+
+  public Settings withContext(String name, ContextSettings settings) {
+    var changed = new TreeMap<>(contexts);
+    changed.put(name, settings);
+    return new Settings(changed, flags);
+  }
+
+  public Settings withFlag(String name, boolean on) {
+    var changed = new TreeMap<>(flags);
+    changed.put(name, on);
+    return new Settings(contexts, changed);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.faultline.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsStoreTest {
+
+  @TempDir Path folder;
+  private SettingsStore store =
+      new SettingsStore(new UserFolders(Path.of("."), Path.of("."), Path.of(".")));
+
+  @BeforeEach
+  void open() {
+    store = new SettingsStore(new UserFolders(folder.resolve("config"), folder, folder));
+  }
+
+  @Test
+  void onTheFirstNightThereIsNoFileAndProductionIsProtectedAllTheSame() {
+    var settings = read();
+
+    assertThat(settings.forContext("eks-PROD-eu").protectedContext()).isTrue();
+    assertThat(settings.forContext("staging").protectedContext()).isFalse();
+    assertThat(settings.forContext("staging").readOnly()).isFalse();
+  }
+
+  @Test
+  void whatWasSetIsThereAfterARestart() throws IOException {
+    var production =
+        new ContextSettings(Optional.of("red"), false, true, List.of("shop", "platform"));
+    var settings = Settings.EMPTY.withContext("prod: eu #1", production).withFlag("wide", true);
+
+    store.save(settings);
+
+    assertThat(read()).isEqualTo(settings);
+    try (var files = Files.list(store.file().getParent())) {
+      assertThat(files).containsExactly(store.file());
+    }
+  }
+
+  @Test
+  void aContextThatOnlyGotAColourStaysProtectedByItsName() throws IOException {
+    write("contexts:\n  prod:\n    colour: red\n");
+
+    assertThat(read().forContext("prod"))
+        .isEqualTo(new ContextSettings(Optional.of("red"), true, false, List.of()));
+  }
+
+  @Test
+  void aSlipOfTheHandIsNamedByFileAndLine() throws IOException {
+    write("contexts:\n  prod:\n    readOnly: maybe\n");
+
+    assertThat(broken())
+        .isEqualTo(
+            "The settings in "
+                + store.file()
+                + " can't be used, line 3: readOnly must be true or false; correct the file, or"
+                + " move it away to start afresh.");
+  }
+
+  @Test
+  void textThatIsNotYamlIsNamedByFileAndLine() throws IOException {
+    write("contexts:\n  prod: {colour: red\n");
+
+    assertThat(broken()).contains(store.file().toString()).contains("line 3:");
+  }
+
+  @Test
+  void savingOverABrokenFileLosesNothing() throws IOException {
+    write("contexts: [oops\n");
+
+    var aside = store.save(Settings.EMPTY.withFlag("wide", true));
+
+    assertThat(aside).isPresent();
+    assertThat(aside.orElseThrow()).hasContent("contexts: [oops\n");
+    assertThat(read().flag("wide")).isTrue();
+  }
+
+  @Test
+  void whatANewerVersionWroteIsKept() throws IOException {
+    write("theme: dark\nflags: {wide: false}\n");
+
+    store.save(read().withFlag("wide", true));
+
+    assertThat(Files.readString(store.file())).contains("theme: dark").contains("wide: true");
+  }
+
+  @Test
+  void foldersFollowThePlatform() {
+    var home = Path.of("/home/ann");
+    assertThat(UserFolders.of(Map.of(), "Linux", home))
+        .isEqualTo(
+            new UserFolders(
+                Path.of("/home/ann/.config/faultline"),
+                Path.of("/home/ann/.local/share/faultline"),
+                Path.of("/home/ann/.local/state/faultline/logs")));
+    assertThat(
+            UserFolders.of(
+                Map.of("XDG_CONFIG_HOME", "/etc/ann", "XDG_DATA_HOME", "relative"), "Linux", home))
+        .isEqualTo(
+            new UserFolders(
+                Path.of("/etc/ann/faultline"),
+                Path.of("/home/ann/.local/share/faultline"),
+                Path.of("/home/ann/.local/state/faultline/logs")));
+    assertThat(UserFolders.of(Map.of(), "Mac OS X", home).logs())
+        .isEqualTo(Path.of("/home/ann/Library/Logs/Faultline"));
+    assertThat(UserFolders.of(Map.of("APPDATA", "/roam"), "Windows 11", home).config())
+        .isEqualTo(Path.of("/roam/Faultline"));
+  }
+
+  private Settings read() {
+    return ((SettingsReading.Read) store.load()).settings();
+  }
+
+  private String broken() {
+    return ((SettingsReading.Broken) store.load()).sentence();
+  }
+
+  private void write(String text) throws IOException {
+    Files.createDirectories(store.file().getParent());
+    Files.writeString(store.file(), text);
+  }
+}
