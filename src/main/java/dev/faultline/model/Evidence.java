@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param at the object that says it
  * @param container the container concerned; empty for the whole object
  * @param place environment variable, key or path: {@code PAYMENT_ADDR}, {@code data.app.yaml}
+ * @param doubt why the evidence is weak, in words; empty if nothing speaks against it
  */
 public record Evidence(
     String reader,
@@ -17,7 +18,13 @@ public record Evidence(
     Optional<String> container,
     String place,
     NamedHost names,
-    Strength strength) {
+    Strength strength,
+    Optional<String> doubt) {
+
+  /** The same evidence, of which no more than a mention is left, and why. */
+  public Evidence weakenedBecause(String reason) {
+    return new Evidence(reader, at, container, place, names, Strength.WEAK, Optional.of(reason));
+  }
 
   /** "env PAYMENT_ADDR in Deployment shop/checkout". */
   public String describe() {
