@@ -5,6 +5,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    int exit = run(args);
+    if (exit != 0) {
+      System.exit(exit);
+    }
+  }
+
+  /** Runs one command line and gives its exit code; leaves the JVM running. */
+  static int run(String... args) {
     System.out.println("Faultline");
+    return 0;
   }
 }

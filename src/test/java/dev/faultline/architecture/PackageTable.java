@@ -68,9 +68,10 @@ final class PackageTable {
     row("diagnosis", "model", "graph", "timeline", "diff", "catalog");
 
     row("cluster", "model");
-    row("cluster.fabric8", "cluster", "model", "evidence", "concurrent");
-    row("cluster.manifests", "cluster", "model", "evidence");
-    row("demo", "cluster", "model", "evidence");
+    row("cluster.intake", "cluster", "model", "evidence");
+    row("cluster.fabric8", "cluster", "cluster.intake", "model", "evidence", "concurrent");
+    row("cluster.manifests", "cluster", "cluster.intake", "model", "evidence");
+    row("demo", "cluster", "cluster.intake", "model", "evidence");
     row("telemetry", "model", "concurrent");
     row("history", "model", "diff", "cluster", "concurrent");
     row("rollback", "model", "diff", "graph", "cluster", "concurrent", "catalog");

@@ -1,0 +1,102 @@
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * Puts the application's folder together: our jar beside its libraries, the start script, and an
+ * ahead-of-time cache that halves the time to the first line of output.
+ *
+ * <p>Run by the build on the toolchain's JDK, after the libraries have been copied: {@code java
+ * Assemble.java JAR LAUNCHER_FOLDER APPLICATION_FOLDER}.
+ */
+public final class Assemble {
+  private final Path launcher;
+  private final Path application;
+  private final Path lib;
+
+  private Assemble(Path launcher, Path application) {
+    this.launcher = launcher;
+    this.application = application;
+    this.lib = application.resolve("lib");
+  }
+
+  public static void main(String[] args) throws Exception {
+    new Assemble(Path.of(args[1]), Path.of(args[2])).assemble(Path.of(args[0]));
+  }
+
+  private void assemble(Path jar) throws Exception {
+    removeLibrariesOfEarlierBuilds(jar);
+    // The cache knows a jar by its size and time: a copy that kept neither would never match.
+    copy(jar, lib.resolve("faultline.jar"));
+    copy(launcher.resolve("jvm.options"), lib.resolve("jvm.options"));
+    copy(launcher.resolve("faultline"), application.resolve("faultline"));
+    Files.setPosixFilePermissions(
+        application.resolve("faultline"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(lib.resolve("jdk"), System.getProperty("java.home") + "\n");
+    train(lib.resolve("faultline.aot"));
+  }
+
+  private void removeLibrariesOfEarlierBuilds(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile());
+        Stream<Path> present = Files.list(lib)) {
+      String wanted = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      Set<String> names = Set.of(wanted == null ? new String[0] : wanted.split(" "));
+      for (Path library : present.filter(path -> path.toString().endsWith(".jar")).toList()) {
+        if (!names.contains(library.getFileName().toString())) {
+          Files.delete(library);
+        }
+      }
+    }
+  }
+
+  /** Runs the command lines of the training once, and keeps what the JVM has loaded and linked. */
+  private void train(Path cache) throws Exception {
+    Files.deleteIfExists(cache);
+    Path log = application.resolveSibling("training.log");
+    Files.deleteIfExists(log);
+    String commands = launcher.resolve("training").toString();
+    boolean trained = run(log, "-XX:AOTCacheOutput=" + cache, commands);
+    // With AOTMode=on, and only then, a JVM that cannot use the cache refuses to start.
+    Path check = Files.writeString(application.resolveSibling("training-check"), "");
+    if (!trained || !run(log, "-XX:AOTCache=" + cache, "-XX:AOTMode=on", check.toString())) {
+      // Without the cache everything works, only more slowly: no reason to fail.
+      Files.deleteIfExists(cache);
+      System.out.println("[WARNING] No ahead-of-time cache, see " + log + ", which ends:");
+      List<String> lines = Files.readAllLines(log);
+      lines.subList(Math.max(0, lines.size() - 5), lines.size()).forEach(System.out::println);
+    }
+  }
+
+  /** The last argument names the file of command lines, those before it are for the JVM. */
+  private boolean run(Path log, String... args) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + lib.resolve("jvm.options"));
+    command.addAll(List.of(args).subList(0, args.length - 1));
+    command.addAll(List.of("-cp", lib.resolve("faultline.jar").toString()));
+    command.addAll(List.of("dev.faultline.Training", args[args.length - 1]));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Process process = builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
+    process.getOutputStream().close();
+    int exit = process.waitFor();
+    try (Stream<String> lines = Files.lines(log)) {
+      lines
+          .filter(line -> line.startsWith("Training:"))
+          .forEach(line -> System.out.println("[WARNING] " + line));
+    }
+    return exit == 0;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+}
