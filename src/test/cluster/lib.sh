@@ -44,10 +44,11 @@ pid_of() {
 # be saved, and a frozen process hears no other signal.
 end_part() {
   local pid
-  pid=$(pid_of "$1") || { rm -f "$run/pid/$1"; return 0; }
-  kill -KILL -- "-$pid" 2>/dev/null || true
-  # A port is free again only after its owner is gone.
-  timeout 10 tail --pid="$pid" -s 0.02 -f /dev/null || true
+  if pid=$(pid_of "$1"); then
+    kill -KILL -- "-$pid" 2>/dev/null || true
+    # Its ports are free once it is dead; that init has collected it may take seconds longer, and matters to nobody.
+    while pid_of "$1" >/dev/null; do sleep 0.02; done
+  fi
   rm -f "$run/pid/$1"
 }
 
