@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * A running copy of a template.
  *
+ * @param reason why the pod as a whole is not as it should be: Evicted, Unschedulable
+ * @param message the same in a sentence
  * @param templateHash the controller's own mark: {@code pod-template-hash} or {@code
  *     controller-revision-hash}
  * @param template of a pod that nobody owns, its own; empty for all others, as there are many
@@ -15,6 +17,7 @@ public record Pod(
     ObjectMeta meta,
     String phase,
     String reason,
+    String message,
     boolean ready,
     String node,
     String ip,
@@ -40,7 +43,7 @@ public record Pod(
    * @param imageId what really ran, with its digest; empty before the image is pulled
    * @param state waiting, running or terminated
    * @param reason of that state, such as CrashLoopBackOff
-   * @param lastExit of the run before, if there was one
+   * @param lastExit of the run that ended last, if one has ended
    */
   public record ContainerState(
       String name,
