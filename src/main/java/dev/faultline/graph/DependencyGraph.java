@@ -1,0 +1,127 @@
+package dev.faultline.graph;
+
+import dev.faultline.model.ClusterState;
+import dev.faultline.model.Dependency;
+import dev.faultline.model.Dependency.Callee;
+import dev.faultline.model.EdgeClass;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.model.Strength;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jgrapht.Graph;
+import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.graph.EdgeReversedGraph;
+import org.jgrapht.graph.SimpleDirectedGraph;
+import org.jgrapht.traverse.BreadthFirstIterator;
+
+/** Who depends on whom in one cluster at one moment, each edge with its evidence. */
+public final class DependencyGraph {
+
+  private static final Set<EdgeClass> DRAWN =
+      Set.of(EdgeClass.APPLICATION, EdgeClass.STORE, EdgeClass.MESSAGING);
+
+  private final List<Dependency> dependencies;
+  private final Graph<ResourceRef, DefaultEdge> drawn;
+
+  private DependencyGraph(List<Dependency> dependencies) {
+    this.dependencies = dependencies;
+    this.drawn = new SimpleDirectedGraph<>(DefaultEdge.class);
+    for (Dependency dependency : dependencies) {
+      var callee = node(dependency.callee());
+      if (isDrawnAtFirst(dependency) && callee.isPresent()) {
+        drawn.addVertex(dependency.caller());
+        drawn.addVertex(callee.get());
+        drawn.addEdge(dependency.caller(), callee.get());
+      }
+    }
+  }
+
+  public static DependencyGraph of(ClusterState state) {
+    var runners = Runner.all(state).toList();
+    var resolver = new HostResolver(state, new ServiceIndex(state, runners));
+    var said = new SaidBy(state, runners);
+    var edges = new EdgeCollector();
+    for (Runner runner : runners) {
+      said.workload(runner)
+          .forEach(
+              evidence -> {
+                var destination = resolver.resolve(evidence.names(), runner.ref().namespace());
+                edges.declared(runner, destination, PortCheck.judge(evidence, destination));
+              });
+    }
+    new PolicyEdges(state, runners).addTo(edges);
+    return new DependencyGraph(edges.dependencies());
+  }
+
+  /** Every edge, the weak ones too, sorted by caller and callee. */
+  public List<Dependency> dependencies() {
+    return dependencies;
+  }
+
+  /** The edges that are drawn at first: not weak, inside the cluster, of the application's own. */
+  public List<Dependency> drawnAtFirst() {
+    return dependencies.stream().filter(DependencyGraph::isDrawnAtFirst).toList();
+  }
+
+  public static boolean isDrawnAtFirst(Dependency dependency) {
+    return DRAWN.contains(dependency.edgeClass()) && dependency.strength() != Strength.WEAK;
+  }
+
+  /** The edges that begin at the workload. */
+  public List<Dependency> dependenciesOf(ResourceRef workload) {
+    return dependencies.stream().filter(one -> one.caller().equals(workload)).toList();
+  }
+
+  /** The edges that end at the workload, or at the Service. */
+  public List<Dependency> dependentsOf(ResourceRef callee) {
+    return dependencies.stream().filter(one -> leadsTo(one.callee(), callee)).toList();
+  }
+
+  /** What the workload needs, directly or through others, nearest first; drawn edges only. */
+  public List<Reached> dependenciesOf(ResourceRef workload, int depth) {
+    return reach(drawn, workload, depth);
+  }
+
+  /** What is hurt if the workload fails, nearest first; drawn edges only. */
+  public List<Reached> dependentsOf(ResourceRef workload, int depth) {
+    return reach(new EdgeReversedGraph<>(drawn), workload, depth);
+  }
+
+  private static List<Reached> reach(
+      Graph<ResourceRef, DefaultEdge> graph, ResourceRef start, int depth) {
+    if (!graph.containsVertex(start)) {
+      return List.of();
+    }
+    var reached = new ArrayList<Reached>();
+    var walk = new BreadthFirstIterator<>(graph, start);
+    while (walk.hasNext()) {
+      var ref = walk.next();
+      int distance = walk.getDepth(ref);
+      if (distance > depth) {
+        break;
+      }
+      if (distance > 0) {
+        reached.add(new Reached(ref, distance));
+      }
+    }
+    return List.copyOf(reached);
+  }
+
+  private static Optional<ResourceRef> node(Callee callee) {
+    return switch (callee) {
+      case Callee.ToWorkload to -> Optional.of(to.workload());
+      case Callee.ToService to -> Optional.of(to.service());
+      case Callee.ToExternal ignored -> Optional.empty();
+    };
+  }
+
+  private static boolean leadsTo(Callee callee, ResourceRef ref) {
+    return switch (callee) {
+      case Callee.ToWorkload to -> to.workload().equals(ref) || to.through().contains(ref);
+      case Callee.ToService to -> to.service().equals(ref);
+      case Callee.ToExternal ignored -> false;
+    };
+  }
+}

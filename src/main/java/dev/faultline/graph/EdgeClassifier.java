@@ -1,0 +1,89 @@
+package dev.faultline.graph;
+
+import dev.faultline.evidence.ConfigPlace;
+import dev.faultline.evidence.SettingName;
+import dev.faultline.model.EdgeClass;
+import dev.faultline.model.Evidence;
+import dev.faultline.model.ResourceRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what an edge is for: from what runs at its two ends, else from port and setting. */
+final class EdgeClassifier {
+
+  private static final Set<String> SYSTEM_NAMESPACES =
+      Set.of(
+          "kube-system",
+          "kube-public",
+          "istio-system",
+          "linkerd",
+          "cert-manager",
+          "ingress-nginx",
+          "gatekeeper-system",
+          "metallb-system",
+          "calico-system");
+
+  private EdgeClassifier() {}
+
+  /** The class of an edge to a workload that can be seen. */
+  static EdgeClass toWorkload(Runner caller, Runner callee, List<Evidence> evidence) {
+    if (runs(caller).equals(Optional.of(EdgeClass.TELEMETRY))) {
+      return EdgeClass.TELEMETRY;
+    }
+    return runs(callee)
+        .or(() -> byPlace(callee.ref(), evidence))
+        .or(() -> KnownSoftware.byName(callee.ref().name()))
+        .orElse(EdgeClass.APPLICATION);
+  }
+
+  /** The class of an edge to a Service behind which nothing can be seen. */
+  static EdgeClass toService(Runner caller, ResourceRef service, List<Evidence> evidence) {
+    if (runs(caller).equals(Optional.of(EdgeClass.TELEMETRY))) {
+      return EdgeClass.TELEMETRY;
+    }
+    return byPlace(service, evidence)
+        .or(() -> KnownSoftware.byName(service.name()))
+        .orElse(EdgeClass.APPLICATION);
+  }
+
+  /** What the workload itself is: its first container, as others may stand beside it. */
+  private static Optional<EdgeClass> runs(Runner runner) {
+    return runner.images().stream()
+        .map(image -> KnownSoftware.byImage(image.image()))
+        .flatMap(Optional::stream)
+        .filter(found -> found != EdgeClass.TELEMETRY || isMain(runner))
+        .findFirst();
+  }
+
+  private static boolean isMain(Runner runner) {
+    return runner.images().stream()
+        .findFirst()
+        .flatMap(image -> KnownSoftware.byImage(image.image()))
+        .filter(EdgeClass.TELEMETRY::equals)
+        .isPresent();
+  }
+
+  private static Optional<EdgeClass> byPlace(ResourceRef callee, List<Evidence> evidence) {
+    if (SYSTEM_NAMESPACES.contains(callee.namespace()) || isApiServer(callee)) {
+      return Optional.of(EdgeClass.INFRASTRUCTURE);
+    }
+    boolean telemetry =
+        !evidence.isEmpty()
+            && evidence.stream()
+                .map(one -> SettingName.of(ConfigPlace.setting(one.place())))
+                .allMatch(SettingName::speaksOfTelemetry);
+    if (telemetry) {
+      return Optional.of(EdgeClass.TELEMETRY);
+    }
+    return evidence.stream()
+        .flatMap(one -> one.names().port().stream().boxed())
+        .map(KnownSoftware::byPort)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static boolean isApiServer(ResourceRef service) {
+    return service.namespace().equals("default") && service.name().equals("kubernetes");
+  }
+}

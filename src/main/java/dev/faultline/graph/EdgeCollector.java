@@ -1,0 +1,142 @@
+package dev.faultline.graph;
+
+import dev.faultline.model.Dependency;
+import dev.faultline.model.Dependency.Callee;
+import dev.faultline.model.EdgeClass;
+import dev.faultline.model.Evidence;
+import dev.faultline.model.Provenance;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.model.Strength;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Gathers all evidence for an edge into one dependency. */
+final class EdgeCollector {
+
+  private static final Comparator<Evidence> STRONGEST_FIRST =
+      Comparator.comparing(Evidence::strength)
+          .reversed()
+          .thenComparing(Evidence::at)
+          .thenComparing(Evidence::place)
+          .thenComparing(one -> one.names().host());
+
+  private record Key(ResourceRef caller, String target) {}
+
+  /** An edge in the making. */
+  private static final class Edge {
+    private final Runner caller;
+    private final Destination destination;
+    private final Optional<Runner> callee;
+    private final Set<ResourceRef> through = new TreeSet<>();
+    private final Set<Evidence> declared = new LinkedHashSet<>();
+    private final Set<Evidence> allowed = new LinkedHashSet<>();
+
+    Edge(Runner caller, Destination destination, Optional<Runner> callee) {
+      this.caller = caller;
+      this.destination = destination;
+      this.callee = callee;
+    }
+  }
+
+  private final Map<Key, Edge> edges = new LinkedHashMap<>();
+
+  /** The caller's text names the destination. */
+  void declared(Runner caller, Destination destination, Evidence evidence) {
+    switch (destination) {
+      case Destination.Inside inside -> inside(caller, inside, evidence);
+      case Destination.Outside outside ->
+          edge(caller, outside, Optional.empty(), "ext:" + outside.host()).declared.add(evidence);
+      case Destination.Nowhere ignored -> {
+        // Not deployed here: no edge.
+      }
+    }
+  }
+
+  /** A policy lets the caller reach the callee. */
+  void allowed(Runner caller, Runner callee, Evidence evidence) {
+    if (!caller.ref().equals(callee.ref())) {
+      var nowhere = new Destination.Nowhere();
+      edge(caller, nowhere, Optional.of(callee), callee.ref().toString()).allowed.add(evidence);
+    }
+  }
+
+  List<Dependency> dependencies() {
+    var all = new ArrayList<Dependency>();
+    edges.values().forEach(edge -> finish(edge).ifPresent(all::add));
+    all.sort(
+        Comparator.comparing(Dependency::caller)
+            .thenComparing(dependency -> dependency.callee().path()));
+    return List.copyOf(all);
+  }
+
+  private void inside(Runner caller, Destination.Inside inside, Evidence evidence) {
+    var service = inside.service().ref();
+    if (inside.behind().isEmpty()) {
+      edge(caller, inside, Optional.empty(), service.toString()).declared.add(evidence);
+      return;
+    }
+    boolean itself = inside.behind().stream().anyMatch(r -> r.ref().equals(caller.ref()));
+    var counted = itself ? evidence.weakenedBecause("a name of the caller itself") : evidence;
+    for (Runner callee : inside.behind()) {
+      if (!callee.ref().equals(caller.ref())) {
+        var edge = edge(caller, inside, Optional.of(callee), callee.ref().toString());
+        edge.declared.add(counted);
+        edge.through.add(service);
+      }
+    }
+  }
+
+  private Edge edge(
+      Runner caller, Destination destination, Optional<Runner> callee, String target) {
+    return edges.computeIfAbsent(
+        new Key(caller.ref(), target), key -> new Edge(caller, destination, callee));
+  }
+
+  private static Optional<Dependency> finish(Edge edge) {
+    var all = new ArrayList<Evidence>(edge.declared);
+    all.addAll(edge.allowed);
+    all.sort(STRONGEST_FIRST);
+    var strength = all.getFirst().strength();
+    boolean declared = edge.declared.stream().anyMatch(one -> one.strength() == strength);
+    var provenance = declared ? Provenance.DECLARED : Provenance.ALLOWED;
+    return callee(edge)
+        .map(
+            callee ->
+                new Dependency(
+                    edge.caller.ref(),
+                    callee,
+                    edgeClass(edge, callee, all),
+                    provenance,
+                    strength,
+                    all));
+  }
+
+  private static Optional<Callee> callee(Edge edge) {
+    if (edge.callee.isPresent()) {
+      var workload = edge.callee.get().ref();
+      return Optional.of(new Callee.ToWorkload(workload, List.copyOf(edge.through)));
+    }
+    return switch (edge.destination) {
+      case Destination.Inside inside -> Optional.of(new Callee.ToService(inside.service().ref()));
+      case Destination.Outside outside -> Optional.of(new Callee.ToExternal(outside.host()));
+      case Destination.Nowhere ignored -> Optional.empty();
+    };
+  }
+
+  private static EdgeClass edgeClass(Edge edge, Callee callee, List<Evidence> evidence) {
+    var firm = evidence.stream().filter(one -> one.strength() != Strength.WEAK).toList();
+    return switch (callee) {
+      case Callee.ToWorkload ignored ->
+          EdgeClassifier.toWorkload(edge.caller, edge.callee.orElseThrow(), firm);
+      case Callee.ToService to -> EdgeClassifier.toService(edge.caller, to.service(), firm);
+      case Callee.ToExternal ignored -> EdgeClass.EXTERNAL;
+    };
+  }
+}

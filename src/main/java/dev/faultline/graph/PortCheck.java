@@ -1,0 +1,35 @@
+package dev.faultline.graph;
+
+import dev.faultline.model.Evidence;
+import dev.faultline.model.KubernetesService;
+import dev.faultline.model.NamedHost;
+
+/**
+ * Doubts {@code word:number} where the Service does not answer on that port: tags of images and
+ * pairs of user and group look the same.
+ */
+final class PortCheck {
+
+  private PortCheck() {}
+
+  static Evidence judge(Evidence evidence, Destination destination) {
+    return destination instanceof Destination.Inside inside
+            && !answers(inside.service(), evidence.names())
+        ? evidence.weakenedBecause("the Service does not answer on this port")
+        : evidence;
+  }
+
+  private static boolean answers(KubernetesService service, NamedHost host) {
+    if (host.port().isEmpty()
+        || host.scheme().isPresent()
+        || host.host().contains(".")
+        || service.ports().isEmpty()
+        || service.clusterIp().equals("None")) {
+      return true;
+    }
+    int wanted = host.port().getAsInt();
+    return service.ports().stream()
+        .anyMatch(
+            port -> port.port() == wanted || port.targetPort().equals(String.valueOf(wanted)));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.faultline.graph;
+
+import dev.faultline.model.ClusterObject;
+import dev.faultline.model.ClusterState;
+import dev.faultline.model.ContainerImage;
+import dev.faultline.model.Evidence;
+import dev.faultline.model.Kind;
+import dev.faultline.model.Pod;
+import dev.faultline.model.PodTemplate;
+import dev.faultline.model.Reference;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.model.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A top-level workload as the graph sees it: who it is, what it runs, what it says. */
+record Runner(ResourceRef ref, PodTemplate template, List<Evidence> evidence) {
+
+  private static final String HELM_HOOK = "helm.sh/hook";
+
+  /** Every workload of the state that no other workload of it controls. */
+  static Stream<Runner> all(ClusterState state) {
+    return Kind.WORKLOADS.stream()
+        .flatMap(kind -> state.all(kind, ClusterObject.class))
+        .filter(object -> !isControlled(object, state))
+        .filter(object -> !object.meta().annotations().getOrDefault(HELM_HOOK, "").contains("test"))
+        .flatMap(Runner::of)
+        .sorted((a, b) -> a.ref().compareTo(b.ref()));
+  }
+
+  Map<String, String> labels() {
+    return template.labels();
+  }
+
+  List<ContainerImage> images() {
+    return template.images();
+  }
+
+  List<Reference> references() {
+    return template.references();
+  }
+
+  private static Stream<Runner> of(ClusterObject object) {
+    return switch (object) {
+      case Workload workload ->
+          Stream.of(new Runner(workload.ref(), workload.template(), workload.evidence()));
+      case Pod pod ->
+          pod.template().map(own -> new Runner(pod.ref(), own, pod.evidence())).stream();
+      default -> Stream.empty();
+    };
+  }
+
+  private static boolean isControlled(ClusterObject object, ClusterState state) {
+    return object
+        .meta()
+        .controller()
+        .filter(owner -> Kind.WORKLOADS.contains(owner.kind()))
+        .filter(owner -> state.find(object.ref().sibling(owner.kind(), owner.name())).isPresent())
+        .isPresent();
+  }
+}

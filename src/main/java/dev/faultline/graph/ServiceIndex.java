@@ -1,0 +1,62 @@
+package dev.faultline.graph;
+
+import dev.faultline.model.ClusterState;
+import dev.faultline.model.Kind;
+import dev.faultline.model.KubernetesService;
+import dev.faultline.model.ResourceRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds a Kubernetes Service by namespace and name, and the workloads behind it. */
+final class ServiceIndex {
+
+  private record Name(String namespace, String name) {}
+
+  private record Label(String namespace, String key, String value) {}
+
+  private final Map<Name, KubernetesService> services = new HashMap<>();
+  private final Map<ResourceRef, List<Runner>> behind = new HashMap<>();
+  private final Map<Label, List<Runner>> byLabel = new HashMap<>();
+
+  ServiceIndex(ClusterState state, List<Runner> runners) {
+    for (Runner runner : runners) {
+      runner
+          .labels()
+          .forEach(
+              (key, value) ->
+                  byLabel
+                      .computeIfAbsent(
+                          new Label(runner.ref().namespace(), key, value), l -> new ArrayList<>())
+                      .add(runner));
+    }
+    state.all(Kind.SERVICE, KubernetesService.class).forEach(this::add);
+  }
+
+  Optional<KubernetesService> find(String namespace, String name) {
+    return Optional.ofNullable(services.get(new Name(namespace, name)));
+  }
+
+  /** The workloads that the Service selects; none if it has no selector. */
+  List<Runner> behind(KubernetesService service) {
+    return behind.getOrDefault(service.ref(), List.of());
+  }
+
+  private void add(KubernetesService service) {
+    var ref = service.ref();
+    services.put(new Name(ref.namespace(), ref.name()), service);
+    // The rarest label leaves few to compare: a thousand services stay a thousand look-ups.
+    service.selector().entrySet().stream()
+        .map(entry -> new Label(ref.namespace(), entry.getKey(), entry.getValue()))
+        .map(label -> byLabel.getOrDefault(label, List.of()))
+        .min((a, b) -> Integer.compare(a.size(), b.size()))
+        .map(few -> few.stream().filter(runner -> isSelected(service, runner)).toList())
+        .ifPresent(selected -> behind.put(ref, selected));
+  }
+
+  private static boolean isSelected(KubernetesService service, Runner runner) {
+    return runner.labels().entrySet().containsAll(service.selector().entrySet());
+  }
+}
