@@ -38,13 +38,8 @@ public final class RealCluster implements AutoCloseable {
     this.kubeconfig = kubeconfig;
   }
 
-  /**
-   * Builds what is missing and starts it; aborts the test, with the reason, where it cannot be
-   * built.
-   */
   static RealCluster start() {
     ClusterKit kit = new ClusterKit();
-    kit.build();
     return new RealCluster(kit, kit.start());
   }
 
