@@ -5,7 +5,7 @@ import dev.faultline.model.Evidence;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,32 +21,31 @@ final class ConfigMapReader implements EvidenceReader {
       return Stream.empty();
     }
     var at = manifest.ref(cluster);
-    return read(manifest).stream()
-        .distinct()
-        .limit(MOST_FINDINGS)
+    return findings(
+            manifest.tree().texts("data"), manifest.namespace(), SettingGroup.Bare.MENTIONED)
         .map(finding -> finding.evidence(NAME, at, Optional.empty()));
   }
 
-  private static List<Finding> read(Manifest manifest) {
+  /** What the keys of one object name; a Secret's are read alike. */
+  static Stream<Finding> findings(
+      Map<String, String> data, String namespace, SettingGroup.Bare bare) {
     var found = new ArrayList<Finding>();
     var settings = new ArrayList<Setting>();
-    var usual = Environment.usual(manifest.namespace());
-    manifest
-        .tree()
-        .texts("data")
-        .forEach(
-            (key, value) -> {
-              if (value.strip().indexOf('\n') < 0) {
-                settings.add(new Setting(key, Placeholders.expand(value, usual)));
-              } else {
-                ConfigFile.read(key, Placeholders.expand(value, usual)).stream()
-                    .map(finding -> finding.at(ConfigPlace.of(key, finding.place())))
-                    .forEach(found::add);
-              }
-            });
-    SettingGroup.read(settings, SettingGroup.Bare.MENTIONED).stream()
+    var usual = Environment.usual(namespace);
+    data.forEach(
+        (key, value) -> {
+          var text = Placeholders.expand(value, usual);
+          if (text.strip().indexOf('\n') < 0) {
+            settings.add(new Setting(key, text));
+          } else {
+            ConfigFile.read(key, text).stream()
+                .map(finding -> finding.at(ConfigPlace.of(key, finding.place())))
+                .forEach(found::add);
+          }
+        });
+    SettingGroup.read(settings, bare).stream()
         .map(finding -> finding.at(ConfigPlace.of(finding.place())))
         .forEach(found::add);
-    return found;
+    return found.stream().distinct().limit(MOST_FINDINGS);
   }
 }

@@ -8,6 +8,7 @@ import dev.faultline.model.ResourceRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Tells what an edge is for: from what runs at its two ends, else from port and setting. */
 final class EdgeClassifier {
@@ -23,6 +24,9 @@ final class EdgeClassifier {
           "gatekeeper-system",
           "metallb-system",
           "calico-system");
+
+  private static final Set<String> HELPERS =
+      Set.of("init", "wait", "waiter", "check", "migrate", "migration", "migrations", "setup");
 
   private EdgeClassifier() {}
 
@@ -47,21 +51,24 @@ final class EdgeClassifier {
         .orElse(EdgeClass.APPLICATION);
   }
 
-  /** What the workload itself is: its first container, as others may stand beside it. */
+  /** What the workload itself is, whatever helpers stand beside it. */
   private static Optional<EdgeClass> runs(Runner runner) {
-    return runner.images().stream()
-        .map(image -> KnownSoftware.byImage(image.image()))
-        .flatMap(Optional::stream)
-        .filter(found -> found != EdgeClass.TELEMETRY || isMain(runner))
+    var main = runner.images().stream().filter(image -> !isHelper(image.container())).toList();
+    var named =
+        main.stream().filter(image -> image.container().equals(runner.ref().name())).toList();
+    var telling = named.isEmpty() ? main : named;
+    return IntStream.range(0, telling.size())
+        .boxed()
+        .flatMap(
+            i ->
+                KnownSoftware.byImage(telling.get(i).image()).stream()
+                    .filter(found -> found != EdgeClass.TELEMETRY || i == 0))
         .findFirst();
   }
 
-  private static boolean isMain(Runner runner) {
-    return runner.images().stream()
-        .findFirst()
-        .flatMap(image -> KnownSoftware.byImage(image.image()))
-        .filter(EdgeClass.TELEMETRY::equals)
-        .isPresent();
+  /** Containers that run before the others, by the names they are usually given. */
+  private static boolean isHelper(String container) {
+    return SettingName.of(container).words().stream().anyMatch(HELPERS::contains);
   }
 
   private static Optional<EdgeClass> byPlace(ResourceRef callee, List<Evidence> evidence) {

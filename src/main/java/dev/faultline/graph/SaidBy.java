@@ -67,7 +67,8 @@ final class SaidBy {
     var keys = new HashMap<ResourceRef, Set<String>>();
     var whole = new HashSet<ResourceRef>();
     for (Reference reference : runner.references()) {
-      if (!CONFIGURATION.contains(reference.target())) {
+      if (!CONFIGURATION.contains(reference.target())
+          || reference.use() == Reference.Use.IMAGE_PULL) {
         continue;
       }
       var ref = runner.ref().sibling(reference.target(), reference.name());

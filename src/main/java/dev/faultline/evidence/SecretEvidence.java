@@ -1,0 +1,74 @@
+package dev.faultline.evidence;
+
+import dev.faultline.model.ClusterId;
+import dev.faultline.model.Evidence;
+import dev.faultline.model.Kind;
+import dev.faultline.model.Manifest;
+import dev.faultline.model.NamedHost;
+import dev.faultline.model.Strength;
+import dev.faultline.model.json.Json;
+import dev.faultline.model.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds which Services a Secret names, at the edge where its values are still there; they are taken
+ * out right after. What is not the name of a Service that exists might be part of a password, and
+ * is not kept.
+ */
+public final class SecretEvidence {
+
+  private static final String NAME = "secret";
+
+  private SecretEvidence() {}
+
+  /**
+   * The evidence in a Secret; none in any other object.
+   *
+   * @param isService whether a host that the Secret names is a Service of the cluster
+   */
+  public static List<Evidence> read(
+      ClusterId cluster, Manifest secret, Predicate<NamedHost> isService) {
+    if (!secret.kind().equals(Kind.SECRET)) {
+      return List.of();
+    }
+    var at = secret.ref(cluster);
+    return ConfigMapReader.findings(
+            values(secret.tree()), secret.namespace(), SettingGroup.Bare.PASSED_OVER)
+        .filter(finding -> finding.strength() != Strength.WEAK)
+        .filter(finding -> isService.test(finding.host()))
+        .map(finding -> finding.evidence(NAME, at, Optional.empty()))
+        .toList();
+  }
+
+  private static Map<String, String> values(JsonObject secret) {
+    var values = new LinkedHashMap<String, String>();
+    secret
+        .object("data")
+        .members()
+        .forEach((key, value) -> decoded(value).ifPresent(text -> values.put(key, text)));
+    values.putAll(secret.texts("stringData"));
+    return values;
+  }
+
+  private static Optional<String> decoded(Json value) {
+    return value
+        .scalar()
+        .filter(text -> text.length() <= HostScanner.LONGEST_TEXT)
+        .flatMap(
+            text -> {
+              try {
+                var bytes = Base64.getMimeDecoder().decode(text);
+                return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+              } catch (IllegalArgumentException e) {
+                // Not base64, as in a template whose value is filled in later.
+                return Optional.empty();
+              }
+            });
+  }
+}
