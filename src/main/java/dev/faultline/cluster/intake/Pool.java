@@ -24,8 +24,13 @@ public final class Pool {
     if (before == null) {
       return value;
     }
-    // Equal values of other classes (two sorts of maps) are told apart here.
-    return before.getClass() == value.getClass() ? cast(before) : value;
+    // Equal values may be of different classes, as maps are.
+    if (before.getClass() != value.getClass()) {
+      return value;
+    }
+    @SuppressWarnings("unchecked")
+    T shared = (T) before;
+    return shared;
   }
 
   /** A map, its names and its values, each shared. */
@@ -36,10 +41,5 @@ public final class Pool {
     var shared = new HashMap<String, String>();
     texts.forEach((name, value) -> shared.put(share(name), share(value)));
     return share(Map.copyOf(shared));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> T cast(Object value) {
-    return (T) value;
   }
 }

@@ -1,0 +1,74 @@
+package dev.faultline.catalog.health;
+
+import dev.faultline.model.Coverage;
+import dev.faultline.model.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks whether enough is known to judge: what is not known must not look healthy. */
+final class Knowledge {
+
+  /** An informer that was cut off for less than this is about to come back. */
+  private static final Duration TOLERATED = Duration.ofSeconds(60);
+
+  private Knowledge() {}
+
+  /** Why nothing can be said: what was read is no longer, or not yet, to be relied on. */
+  static Optional<String> whyUnknown(Patient patient) {
+    var ref = patient.meta().ref();
+    var needed =
+        ref.kind().equals(Kind.CRON_JOB)
+            ? List.of(ref.kind(), Kind.JOB, Kind.POD)
+            : List.of(ref.kind(), Kind.POD);
+    return needed.stream().flatMap(kind -> outdated(patient, kind).stream()).findFirst();
+  }
+
+  private static Optional<String> outdated(Patient patient, Kind kind) {
+    return switch (patient.state().coverage(kind)) {
+      case Coverage.Stale stale
+          when Duration.between(stale.since(), patient.now()).compareTo(TOLERATED) > 0 ->
+          Optional.of(
+              "what is known of "
+                  + plural(kind)
+                  + " is from "
+                  + stale.since()
+                  + ": "
+                  + Words.clean(stale.reason()));
+      case Coverage.Loading ignored ->
+          Optional.of(plural(kind) + " have not been read to their end yet");
+      case Coverage.Stale ignored -> Optional.empty();
+      case Coverage.Live ignored -> Optional.empty();
+      case Coverage.Forbidden ignored -> Optional.empty();
+      case Coverage.NotServed ignored -> Optional.empty();
+    };
+  }
+
+  /** Why nothing can be said of its pods, or of the Jobs of a CronJob. */
+  static Optional<String> whyPodsUnknown(Patient patient) {
+    var ref = patient.meta().ref();
+    var hidden =
+        ref.kind().equals(Kind.CRON_JOB) ? unseen(patient, Kind.JOB) : Optional.<String>empty();
+    return hidden.or(() -> unseen(patient, Kind.POD));
+  }
+
+  /** Coverage speaks for all namespaces: what is there in this one was allowed to be read. */
+  private static Optional<String> unseen(Patient patient, Kind kind) {
+    boolean seen = !patient.state().list(kind, patient.meta().ref().namespace()).isEmpty();
+    return switch (patient.state().coverage(kind)) {
+      case Coverage.Forbidden forbidden when !seen ->
+          Optional.of(plural(kind) + " can't be read: " + Words.clean(forbidden.reason()));
+      case Coverage.NotServed ignored when !seen ->
+          Optional.of("there are no " + plural(kind) + " in this source to tell by");
+      case Coverage.Forbidden ignored -> Optional.empty();
+      case Coverage.NotServed ignored -> Optional.empty();
+      case Coverage.Live ignored -> Optional.empty();
+      case Coverage.Loading ignored -> Optional.empty();
+      case Coverage.Stale ignored -> Optional.empty();
+    };
+  }
+
+  private static String plural(Kind kind) {
+    return kind.name() + "s";
+  }
+}
