@@ -1,6 +1,7 @@
 package dev.faultline.rollback.plan;
 
 import dev.faultline.cluster.PatchOperation;
+import dev.faultline.cluster.intake.TemplateReader;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.Revision;
@@ -25,14 +26,12 @@ public final class RollbackPlanner {
    * Plans to bring a revision's template back.
    *
    * @param live the workload as it stands at the server
-   * @param liveId the identity of the live template
    * @param targetTemplate the pod template of the revision, if it is still held
    */
   public static Planning plan(
       RollbackRequest request,
       Service service,
       Manifest live,
-      String liveId,
       Optional<JsonObject> targetTemplate) {
     if (!REVISIONED.contains(service.ref().kind())) {
       return new Planning.Impossible(
@@ -47,23 +46,22 @@ public final class RollbackPlanner {
               .formatted(service.ref().name()));
     }
     return new Planning.Planned(
-        restore(request, service, live, liveId, target.get(), targetTemplate.get()));
+        restore(request, service, live, target.get(), targetTemplate.get()));
   }
 
   private static RollbackPlan restore(
       RollbackRequest request,
       Service service,
       Manifest live,
-      String liveId,
       Revision target,
       JsonObject targetTemplate) {
-    var from = running(service, liveId);
+    var from = running(service, TemplateReader.hash(live.podTemplate()));
     var changeCause =
         ChangeCause.of(from, RevisionPoint.of(target), request.reason(), target.changeCause());
-    var template = Templates.plain(targetTemplate);
+    var template = TemplateReader.plain(targetTemplate);
     var changes =
         JsonDiff.between(
-            List.of("spec", "template"), Templates.plain(live.podTemplate()), template);
+            List.of("spec", "template"), TemplateReader.plain(live.podTemplate()), template);
     var operations = new ArrayList<>(changes);
     operations.add(annotate(live, changeCause));
     return new RollbackPlan(

@@ -24,7 +24,7 @@ public record RollbackRequest(
   public static final int LONGEST_REASON = 600;
 
   public RollbackRequest {
-    reason = Redaction.text(Words.oneLine(reason, LONGEST_REASON));
+    reason = Words.oneLine(Redaction.text(reason), LONGEST_REASON);
   }
 
   public static RollbackRequest of(
