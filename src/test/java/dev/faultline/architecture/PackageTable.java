@@ -74,15 +74,7 @@ final class PackageTable {
     row("demo", "cluster", "cluster.intake", "model", "evidence");
     row("telemetry", "model", "concurrent");
     row("history", "model", "diff", "cluster", "concurrent");
-    row(
-        "rollback",
-        "model",
-        "diff",
-        "graph",
-        "cluster",
-        "cluster.intake",
-        "concurrent",
-        "catalog");
+    row("rollback", "model", "diff", "graph", "cluster", "cluster.intake", "concurrent", "catalog");
     row("incident", "model", "timeline", "diagnosis", "rollback", "catalog");
 
     row("cli", with(DOMAIN, "settings", "text"));
