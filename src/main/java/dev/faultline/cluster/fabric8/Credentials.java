@@ -2,6 +2,7 @@ package dev.faultline.cluster.fabric8;
 
 import dev.faultline.model.json.JsonObject;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Where credentials come from; some must be renewed while we are linked.
@@ -13,8 +14,11 @@ interface Credentials {
   /** What to show now. */
   Credential current();
 
-  /** What to show instead of one that the cluster refused; the same if there is no other. */
-  Credential insteadOf(Credential refused);
+  /**
+   * What to show instead of an {@code Authorization} that the cluster refused; the same if there is
+   * no other. Of many requests refused together only the first causes a renewal.
+   */
+  Credential insteadOf(Optional<String> refused);
 
   /** Those of a context's user. */
   static Credentials of(KubeContext context, ExecRunner runner, InstantSource clock) {
@@ -60,7 +64,7 @@ interface Credentials {
   /** Credentials written into the kubeconfig itself. */
   record Unchanging(Credential current) implements Credentials {
     @Override
-    public Credential insteadOf(Credential refused) {
+    public Credential insteadOf(Optional<String> refused) {
       return current;
     }
   }

@@ -35,10 +35,9 @@ final class ExecCredentials implements Credentials {
     return fresh.isPresent() ? fresh.get() : ask();
   }
 
-  /** Of many requests that were refused together, only the first asks the plugin again. */
   @Override
-  public synchronized Credential insteadOf(Credential refused) {
-    var newer = last.filter(credential -> !credential.equals(refused));
+  public synchronized Credential insteadOf(Optional<String> refused) {
+    var newer = last.filter(credential -> !credential.authorization().equals(refused));
     return newer.isPresent() ? newer.get() : ask();
   }
 

@@ -37,7 +37,7 @@ final class TokenFile implements Credentials {
   }
 
   @Override
-  public synchronized Credential insteadOf(Credential refused) {
+  public synchronized Credential insteadOf(Optional<String> refused) {
     return read();
   }
 

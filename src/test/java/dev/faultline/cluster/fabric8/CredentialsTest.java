@@ -41,7 +41,7 @@ class CredentialsTest {
   void aRefusedTokenIsReadAgainAtOnce() throws IOException {
     var file = Files.writeString(folder.resolve("token"), "first");
     var credentials = new TokenFile(file, Credential.NONE, now::get);
-    var refused = credentials.current();
+    var refused = credentials.current().authorization();
     Files.writeString(file, "second");
 
     assertThat(credentials.insteadOf(refused).authorization()).contains("Bearer second");
@@ -54,7 +54,7 @@ class CredentialsTest {
     credentials.current();
     Files.delete(file);
 
-    assertThat(credentials.insteadOf(Credential.NONE).authorization()).contains("Bearer first");
+    assertThat(credentials.insteadOf(Optional.empty()).authorization()).contains("Bearer first");
   }
 
   @Test
@@ -70,7 +70,7 @@ class CredentialsTest {
   @Test
   void ofManyRefusedRequestsOnlyTheFirstAsksThePluginAgain() throws IOException {
     var credentials = exec(counting("2027-01-01T00:00:00Z"));
-    var refused = credentials.current();
+    var refused = credentials.current().authorization();
 
     assertThat(credentials.insteadOf(refused).authorization()).contains("Bearer token-2");
     assertThat(credentials.insteadOf(refused).authorization()).contains("Bearer token-2");

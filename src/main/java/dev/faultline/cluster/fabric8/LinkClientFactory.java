@@ -1,0 +1,37 @@
+package dev.faultline.cluster.fabric8;
+
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientImpl;
+import java.net.http.HttpClient;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+
+/** Makes one HTTP client with threads of its own, and ends both when it is closed. */
+final class LinkClientFactory extends JdkHttpClientFactory {
+
+  private final SSLContext tls;
+  private final ExecutorService executor;
+
+  LinkClientFactory(String name, SSLContext tls) {
+    this.tls = tls;
+    this.executor =
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("link-" + name + "-", 0).factory());
+  }
+
+  @Override
+  protected HttpClient.Builder createNewHttpClientBuilder() {
+    return new OwnThreadsBuilder(executor);
+  }
+
+  @Override
+  protected void additionalConfig(HttpClient.Builder builder) {
+    builder.sslContext(tls);
+  }
+
+  @Override
+  protected void closeHttpClient(JdkHttpClientImpl client) {
+    executor.shutdownNow();
+  }
+}
