@@ -3,6 +3,7 @@ package dev.faultline.cluster.fabric8;
 import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import dev.faultline.model.StateChange;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,12 @@ final class KindCoverage {
   synchronized void set(String namespace, Coverage coverage) {
     parts.put(namespace, coverage);
     tell();
+  }
+
+  /** Unknown news since a moment; the first moment stands until the kind is live again. */
+  synchronized void stale(String namespace, Instant since, String reason) {
+    var start = parts.get(namespace) instanceof Coverage.Stale before ? before.since() : since;
+    set(namespace, new Coverage.Stale(start, reason));
   }
 
   private synchronized void tell() {

@@ -3,6 +3,8 @@ package dev.faultline.cluster.fabric8;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientImpl;
 import java.net.http.HttpClient;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -12,6 +14,7 @@ final class LinkClientFactory extends JdkHttpClientFactory {
 
   private final SSLContext tls;
   private final ExecutorService executor;
+  private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
 
   LinkClientFactory(String name, SSLContext tls) {
     this.tls = tls;
@@ -22,7 +25,7 @@ final class LinkClientFactory extends JdkHttpClientFactory {
 
   @Override
   protected HttpClient.Builder createNewHttpClientBuilder() {
-    return new OwnThreadsBuilder(executor);
+    return new OwnThreadsBuilder(executor, clients::add);
   }
 
   @Override
@@ -32,6 +35,7 @@ final class LinkClientFactory extends JdkHttpClientFactory {
 
   @Override
   protected void closeHttpClient(JdkHttpClientImpl client) {
+    clients.forEach(HttpClient::shutdownNow); // fabric8's own factory leaves its selector thread.
     executor.shutdownNow();
   }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -15,15 +16,22 @@ final class OwnThreadsBuilder implements HttpClient.Builder {
 
   private final HttpClient.Builder builder = HttpClient.newBuilder();
   private final ExecutorService executor;
+  private final Consumer<HttpClient> onBuilt;
 
-  OwnThreadsBuilder(ExecutorService executor) {
+  /**
+   * @param onBuilt given the client, so that whoever owns the executor can end both
+   */
+  OwnThreadsBuilder(ExecutorService executor, Consumer<HttpClient> onBuilt) {
     this.executor = executor;
+    this.onBuilt = onBuilt;
     builder.executor(executor);
   }
 
   @Override
   public HttpClient build() {
-    return new OwnThreadsHttpClient(builder.build(), executor);
+    var client = new OwnThreadsHttpClient(builder.build(), executor);
+    onBuilt.accept(client);
+    return client;
   }
 
   @Override

@@ -1,0 +1,34 @@
+package dev.faultline.cluster.fabric8;
+
+import dev.faultline.cluster.LinkedCluster.Safety;
+import dev.faultline.model.Kind;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How to link to a cluster.
+ *
+ * @param kinds to read; see {@link Kinds}
+ * @param safety what the user set for the context
+ * @param deadline for the link, and in a snapshot for all that is read
+ */
+public record LinkRequest(
+    KubeContext context,
+    Scope scope,
+    Set<Kind> kinds,
+    Mode mode,
+    Safety safety,
+    Duration deadline) {
+
+  /** Whether to stay. */
+  public enum Mode {
+    /** Read once; the state is complete when the link is there, and never changes. */
+    SNAPSHOT,
+    /** Follow every change; kinds fill up after the link is there. */
+    WATCH
+  }
+
+  public LinkRequest {
+    kinds = Set.copyOf(kinds);
+  }
+}

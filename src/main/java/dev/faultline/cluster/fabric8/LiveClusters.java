@@ -1,0 +1,152 @@
+package dev.faultline.cluster.fabric8;
+
+import dev.faultline.cluster.ClusterActions;
+import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.cluster.ReadOnlyActions;
+import dev.faultline.cluster.StateSource;
+import dev.faultline.cluster.intake.SecretGuard;
+import dev.faultline.concurrent.Background;
+import dev.faultline.concurrent.FailureListener;
+import dev.faultline.concurrent.Outcome;
+import dev.faultline.model.Kind;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Links to live clusters, each by itself: its own connections, threads and state. */
+public final class LiveClusters {
+
+  /** Long enough for start files that do much, short enough for a person who waits. */
+  private static final Duration LOGIN_SHELL = Duration.ofSeconds(5);
+
+  private static final String PROXY_LOGIN = "jdk.http.auth.tunneling.disabledSchemes";
+
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+  private final FailureListener failures;
+  private final SecretGuard guard;
+  private final ExecRunner plugins;
+
+  /**
+   * @param environment of this process: PATH, SHELL, proxies
+   * @param failures told what fails in the background
+   * @param guard takes the values out of Secrets
+   */
+  public LiveClusters(
+      Map<String, String> environment,
+      InstantSource clock,
+      FailureListener failures,
+      SecretGuard guard) {
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+    this.failures = failures;
+    this.guard = guard;
+    this.plugins =
+        new ExecRunner(
+            this.environment, new LoginPath(this.environment, LOGIN_SHELL), ExecRunner.DEADLINE);
+    // The JDK does not log in to a proxy by name and password unless it is told to; kubectl does.
+    if (System.getProperty(PROXY_LOGIN) == null) {
+      System.setProperty(PROXY_LOGIN, "");
+    }
+  }
+
+  /** Links, asks what may be read, and reads it; blocks no longer than the deadline. */
+  public Opening open(LinkRequest request) throws InterruptedException {
+    var background = new Background(request.context().name(), this::report);
+    var task = background.start("linking", request.deadline(), () -> open(request, background));
+    try {
+      var outcome = task.await();
+      if (outcome instanceof Outcome.Done<Opening>(Opening.Linked linked)) {
+        return linked;
+      }
+      background.close();
+      return switch (outcome) {
+        case Outcome.Done<Opening> done -> done.value();
+        case Outcome.TimedOut<Opening> late ->
+            new Opening.NotLinked(
+                new LinkFailure.TimedOut(request.context().server(), late.after()));
+        case Outcome.Failed<Opening> _ ->
+            new Opening.NotLinked(
+                new LinkFailure.Broken(request.context().server(), "linking failed, see the log"));
+        case Outcome.Cancelled<Opening> _ -> throw new InterruptedException("given up");
+      };
+    } catch (InterruptedException e) {
+      background.close();
+      throw e;
+    }
+  }
+
+  /** A link's failure always becomes an answer or a coverage; what else fails is a fault. */
+  private void report(String what, Throwable cause) {
+    if (!(cause instanceof LinkException)) {
+      failures.failed(what, cause);
+    }
+  }
+
+  private Opening open(LinkRequest request, Background background) throws InterruptedException {
+    try {
+      var link = link(request.context());
+      try {
+        var source = source(request, link, background);
+        return new Opening.Linked(
+            new LinkedCluster(source, actions(request, link, background), request.safety()));
+      } catch (RuntimeException | InterruptedException e) {
+        link.close();
+        throw e;
+      }
+    } catch (LinkException e) {
+      return new Opening.NotLinked(e.failure());
+    }
+  }
+
+  ApiLink link(KubeContext context) {
+    return new ApiLink(context, Credentials.of(context, plugins, clock), environment);
+  }
+
+  private StateSource source(LinkRequest request, ApiLink link, Background background)
+      throws InterruptedException {
+    var resources = resources(request.kinds());
+    var access = new Access(new Reviews(link), background);
+    Runnable end =
+        () -> {
+          background.close();
+          link.close();
+        };
+    var intake = ObjectIntake.into(request.context().id(), guard);
+    return switch (request.mode()) {
+      case SNAPSHOT -> {
+        var granted = access.ask(request.scope(), resources, List.of("list"));
+        var snapshot = new Snapshot(link, background, intake, clock, request.deadline());
+        yield new FixedState(snapshot.read(request.context().id(), resources, granted), end);
+      }
+      case WATCH -> {
+        var granted = access.ask(request.scope(), resources, List.of("list", "watch"));
+        var state = new LiveState(request.context().id(), clock, failures, end);
+        new Watching(link, background, intake, clock, state).start(resources, granted);
+        yield state;
+      }
+    };
+  }
+
+  private static Collection<Resource> resources(Collection<Kind> kinds) {
+    var resources = new ArrayList<Resource>();
+    for (Kind kind : kinds) {
+      resources.add(
+          Resources.known(kind)
+              .orElseThrow(() -> new IllegalArgumentException(kind + " is not read as state")));
+    }
+    return resources;
+  }
+
+  private ClusterActions actions(LinkRequest request, ApiLink link, Background background) {
+    var actions = new LiveActions(link, new Resources(link), guard, background);
+    return request.safety().readOnly()
+        ? new ReadOnlyActions(
+            actions,
+            "The context " + request.context().name() + " is set to read-only in the settings.")
+        : actions;
+  }
+}

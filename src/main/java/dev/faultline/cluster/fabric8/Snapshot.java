@@ -1,0 +1,118 @@
+package dev.faultline.cluster.fabric8;
+
+import dev.faultline.concurrent.Background;
+import dev.faultline.concurrent.Outcome;
+import dev.faultline.concurrent.Task;
+import dev.faultline.model.ClusterId;
+import dev.faultline.model.ClusterState;
+import dev.faultline.model.Coverage;
+import dev.faultline.model.Kind;
+import dev.faultline.model.StateChange;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a cluster once: all kinds at the same time, each object mapped as it comes in. */
+final class Snapshot {
+
+  private final ApiLink link;
+  private final Background background;
+  private final ObjectIntake intake;
+  private final InstantSource clock;
+  private final Duration deadline;
+
+  Snapshot(
+      ApiLink link,
+      Background background,
+      ObjectIntake intake,
+      InstantSource clock,
+      Duration deadline) {
+    this.link = link;
+    this.background = background;
+    this.intake = intake;
+    this.clock = clock;
+    this.deadline = deadline;
+  }
+
+  /** One list that is under way. */
+  private record Reading(KindCoverage coverage, String namespace, Task<List<StateChange>> task) {}
+
+  /**
+   * A kind that can't be read is marked as such and does not stop the others.
+   *
+   * @throws LinkException if nothing at all can be read because the link is broken
+   */
+  ClusterState read(
+      ClusterId cluster, Collection<Resource> resources, Map<Kind, Access.Granted> granted)
+      throws InterruptedException {
+    var changes = new ArrayList<StateChange>();
+    var readings = new ArrayList<Reading>();
+    for (Resource resource : resources) {
+      var access = granted.get(resource.kind());
+      if (access == null) {
+        continue;
+      }
+      var coverage =
+          new KindCoverage(resource.kind(), access.namespaces(), access.forbidden(), changes::add);
+      for (String namespace : access.namespaces()) {
+        readings.add(new Reading(coverage, namespace, start(resource, namespace)));
+      }
+    }
+    for (Reading reading : readings) {
+      finish(reading, changes);
+    }
+    return ClusterState.empty(cluster, clock.instant()).apply(clock.instant(), changes);
+  }
+
+  private Task<List<StateChange>> start(Resource resource, String namespace) {
+    return background.start(
+        "reading " + resource.plural(),
+        deadline,
+        () -> {
+          var read = new ArrayList<StateChange>();
+          new ListReader(link)
+              .list(
+                  resource,
+                  namespace,
+                  manifest -> read.add(new StateChange.Put(intake.read(manifest))));
+          return read;
+        });
+  }
+
+  private void finish(Reading reading, List<StateChange> changes) throws InterruptedException {
+    switch (reading.task().await()) {
+      case Outcome.Done<List<StateChange>> done -> {
+        changes.addAll(done.value());
+        reading.coverage().set(reading.namespace(), new Coverage.Live());
+      }
+      case Outcome.Failed<List<StateChange>> failed ->
+          reading.coverage().set(reading.namespace(), coverage(failed.cause()));
+      case Outcome.TimedOut<List<StateChange>> late ->
+          reading
+              .coverage()
+              .set(
+                  reading.namespace(),
+                  stale(new LinkFailure.TimedOut(link.address(), late.after())));
+      case Outcome.Cancelled<List<StateChange>> _ ->
+          throw new InterruptedException("the link is being closed");
+    }
+  }
+
+  private Coverage coverage(Throwable cause) {
+    return cause instanceof LinkException failed
+        ? switch (failed.failure()) {
+          case LinkFailure.Forbidden forbidden -> new Coverage.Forbidden(forbidden.reason());
+          case LinkFailure.ServerError(int status, String _) when status == 404 ->
+              new Coverage.NotServed();
+          default -> stale(failed.failure());
+        }
+        : stale(new LinkFailure.Broken(link.address(), "reading failed, see the log"));
+  }
+
+  private Coverage stale(LinkFailure failure) {
+    return new Coverage.Stale(clock.instant(), failure.sentence());
+  }
+}

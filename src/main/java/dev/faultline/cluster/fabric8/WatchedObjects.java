@@ -1,0 +1,75 @@
+package dev.faultline.cluster.fabric8;
+
+import dev.faultline.model.ClusterObject;
+import dev.faultline.model.Manifest;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.model.StateChange;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Turns what one watch says into changes of the state. Remembers of each object no more than where
+ * and at which version it is, to know after a new list what is gone and what is unchanged.
+ */
+final class WatchedObjects {
+
+  private final ObjectIntake intake;
+  private final Consumer<StateChange> feed;
+  private final Map<ResourceRef, Mark> known = new HashMap<>();
+  private final Set<ResourceRef> seen = new HashSet<>();
+
+  private record Mark(String uid, String version) {}
+
+  WatchedObjects(ObjectIntake intake, Consumer<StateChange> feed) {
+    this.intake = intake;
+    this.feed = feed;
+  }
+
+  /** A list begins: what it will not show is gone, but only once it is whole. */
+  void beginList() {
+    seen.clear();
+  }
+
+  void listed(Manifest manifest) {
+    var object = put(manifest);
+    seen.add(object.ref());
+  }
+
+  void endList() {
+    for (ResourceRef ref : Set.copyOf(known.keySet())) {
+      if (!seen.contains(ref)) {
+        remove(ref);
+      }
+    }
+    seen.clear();
+  }
+
+  /** The object is new or changed. */
+  ClusterObject put(Manifest manifest) {
+    var object = intake.read(manifest);
+    var mark = new Mark(object.meta().uid(), object.meta().resourceVersion());
+    if (!mark.equals(known.put(object.ref(), mark))) {
+      feed.accept(new StateChange.Put(object));
+    }
+    return object;
+  }
+
+  /**
+   * The object is gone; unless one of the same name took its place since, whose end this is not.
+   */
+  void deleted(Manifest manifest) {
+    var ref = intake.read(manifest).ref();
+    var mark = known.get(ref);
+    if (mark != null && (mark.uid().equals(manifest.uid()) || manifest.uid().isEmpty())) {
+      remove(ref);
+    }
+  }
+
+  private void remove(ResourceRef ref) {
+    known.remove(ref);
+    feed.accept(new StateChange.Removed(ref));
+  }
+}
