@@ -37,7 +37,7 @@ public final class Background implements AutoCloseable {
   public <T> Task<T> start(String what, Duration deadline, Callable<T> work) {
     var task = launch(what, work);
     var timer = Thread.ofVirtual().name(name + "/deadline").unstarted(() -> expire(task, deadline));
-    task.whenDone(end -> timer.interrupt());
+    task.task().whenDone(end -> timer.interrupt());
     timer.start();
     return task.task();
   }
@@ -82,11 +82,7 @@ public final class Background implements AutoCloseable {
     }
   }
 
-  private record Launched<T>(Task<T> task, Thread worker, CompletableFuture<Outcome<T>> end) {
-    void whenDone(java.util.function.Consumer<Outcome<T>> then) {
-      end.thenAccept(then);
-    }
-  }
+  private record Launched<T>(Task<T> task, Thread worker, CompletableFuture<Outcome<T>> end) {}
 
   private <T> Launched<T> launch(String what, Callable<T> work) {
     var end = new CompletableFuture<Outcome<T>>();
@@ -95,7 +91,7 @@ public final class Background implements AutoCloseable {
         Thread.ofVirtual()
             .name(name + "/" + what)
             .unstarted(() -> run(what, work, end, () -> running.remove(self.join())));
-    var task = new Task<>(what, worker, end);
+    var task = new Task<>(what, worker, end, listener);
     self.complete(task);
     running.add(task);
     worker.start();

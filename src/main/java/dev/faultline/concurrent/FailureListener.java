@@ -5,6 +5,8 @@ package dev.faultline.concurrent;
 public interface FailureListener {
 
   /**
+   * Told once for each failure, on the thread that failed.
+   *
    * @param what the task, in words for people
    * @param cause what it threw; a {@link java.util.concurrent.TimeoutException} at a deadline
    */

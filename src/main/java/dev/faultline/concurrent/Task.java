@@ -13,11 +13,13 @@ public final class Task<T> {
   private final String what;
   private final Thread worker;
   private final CompletableFuture<Outcome<T>> end;
+  private final FailureListener failures;
 
-  Task(String what, Thread worker, CompletableFuture<Outcome<T>> end) {
+  Task(String what, Thread worker, CompletableFuture<Outcome<T>> end, FailureListener failures) {
     this.what = what;
     this.worker = worker;
     this.end = end;
+    this.failures = failures;
   }
 
   /** The task, in words for people. */
@@ -71,6 +73,15 @@ public final class Task<T> {
 
   /** Calls back at the end, on the thread that ended the task; at once if it has ended. */
   public void whenDone(Consumer<Outcome<T>> listener) {
-    end.thenAccept(listener);
+    var unused = end.thenAccept(outcome -> tell(listener, outcome));
+  }
+
+  /** A future would keep to itself what a listener throws. */
+  private void tell(Consumer<Outcome<T>> listener, Outcome<T> outcome) {
+    try {
+      listener.accept(outcome);
+    } catch (RuntimeException e) {
+      failures.failed("telling of the end of " + what, e);
+    }
   }
 }

@@ -151,4 +151,17 @@ class BackgroundTest {
                 .await())
         .isInstanceOf(Outcome.Cancelled.class);
   }
+
+  @Test
+  void aListenerToTheEndThatThrowsIsReported() throws InterruptedException {
+    var task = background.start("adding", LONG, () -> 1);
+    task.await();
+
+    task.whenDone(
+        end -> {
+          throw new IllegalStateException("clumsy");
+        });
+
+    assertThat(failures).containsExactly("telling of the end of adding: clumsy");
+  }
 }

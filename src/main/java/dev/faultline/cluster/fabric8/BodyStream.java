@@ -7,7 +7,6 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -32,9 +31,10 @@ final class BodyStream extends InputStream implements AsyncBody.Consumer<List<By
   /** Called once the head of the answer is there. */
   void begin(AsyncBody answer) {
     body = Optional.of(answer);
-    answer
-        .done()
-        .whenComplete((done, failure) -> parts.add(new Part.End(Optional.ofNullable(failure))));
+    var unused =
+        answer
+            .done()
+            .whenComplete((done, failure) -> parts.add(new Part.End(Optional.ofNullable(failure))));
     answer.consume();
   }
 
@@ -100,7 +100,7 @@ final class BodyStream extends InputStream implements AsyncBody.Consumer<List<By
 
   private static boolean ended(Part.End end) throws IOException {
     if (end.failure().isPresent()) {
-      throw new IOException("the body ended early", Objects.requireNonNull(end.failure().get()));
+      throw new IOException("the body ended early", end.failure().get());
     }
     return false;
   }

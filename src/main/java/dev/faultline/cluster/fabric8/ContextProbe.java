@@ -21,6 +21,8 @@ public final class ContextProbe {
   }
 
   /**
+   * Tests them all.
+   *
    * @param deadline for each context
    * @param onFound told of each as soon as it is known, on a thread of its own
    * @return all, in the order of the contexts

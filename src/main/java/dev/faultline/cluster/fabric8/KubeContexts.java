@@ -31,6 +31,8 @@ public record KubeContexts(
   }
 
   /**
+   * Reads the files that kubectl would read.
+   *
    * @param given the file of {@code --kubeconfig}; alone, if present
    * @param environment of this process
    * @param home where {@code .kube/config} lies
