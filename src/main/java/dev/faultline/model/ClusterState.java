@@ -116,7 +116,8 @@ public final class ClusterState {
       }
     }
     for (PartKey key : opened) {
-      nextParts.computeIfPresent(key, (k, part) -> part.isEmpty() ? null : part);
+      nextParts.computeIfPresent(
+          key, (k, part) -> part.isEmpty() ? null : Collections.unmodifiableMap(part));
     }
     return new ClusterState(
         cluster,

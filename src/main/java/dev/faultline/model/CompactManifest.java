@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -16,11 +17,9 @@ import java.util.zip.InflaterInputStream;
  */
 public final class CompactManifest {
 
-  private final String hash;
   private final byte[] deflated;
 
-  private CompactManifest(String hash, byte[] deflated) {
-    this.hash = hash;
+  private CompactManifest(byte[] deflated) {
     this.deflated = deflated;
   }
 
@@ -35,17 +34,21 @@ public final class CompactManifest {
     } finally {
       deflater.end();
     }
-    return new CompactManifest(ContentHash.of(canonical), out.toByteArray());
+    return new CompactManifest(out.toByteArray());
   }
 
-  /** SHA-256 of the content, in hexadecimal. */
+  /** SHA-256 of the content, in hexadecimal; computed anew at each call, as few ask for it. */
   public String hash() {
-    return hash;
+    return ContentHash.of(inflate());
   }
 
   public Manifest read() {
+    return new Manifest((JsonObject) JsonCodec.read(new ByteArrayInputStream(inflate())));
+  }
+
+  private byte[] inflate() {
     try (var in = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
-      return new Manifest((JsonObject) JsonCodec.read(in));
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,18 +59,19 @@ public final class CompactManifest {
     return deflated.length;
   }
 
+  /** Equal content is written in one way only, and so compressed in one way only. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof CompactManifest that && hash.equals(that.hash);
+    return other instanceof CompactManifest that && Arrays.equals(deflated, that.deflated);
   }
 
   @Override
   public int hashCode() {
-    return hash.hashCode();
+    return Arrays.hashCode(deflated);
   }
 
   @Override
   public String toString() {
-    return "CompactManifest[" + hash + "]";
+    return "CompactManifest[" + deflated.length + " bytes]";
   }
 }

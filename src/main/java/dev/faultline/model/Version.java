@@ -6,6 +6,9 @@ import org.semver4j.Semver;
 /** The version of a revision, as its makers wrote it. Only semantic versions have an order. */
 public sealed interface Version {
 
+  /** Longer text is not a version that a person wrote. */
+  int LONGEST = 256;
+
   /** As it was written. */
   String text();
 
@@ -53,7 +56,9 @@ public sealed interface Version {
   /** Reads a version: semantic if semver 2.0.0 accepts it whole, else a tag. */
   static Version parse(String text, Source source) {
     String bare = text.startsWith("v") ? text.substring(1) : text;
-    return Optional.ofNullable(Semver.parse(bare))
+    // The library would take off a v of its own (vv1.4.2 is no version), and its patterns recurse.
+    boolean fit = !bare.isEmpty() && bare.length() <= LONGEST && Character.isDigit(bare.charAt(0));
+    return Optional.ofNullable(fit ? Semver.parse(bare) : null)
         .<Version>map(semver -> new Semantic(text, source, semver))
         .orElseGet(() -> new Tag(text, source));
   }

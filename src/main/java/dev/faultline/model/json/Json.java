@@ -17,6 +17,16 @@ public sealed interface Json
       value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     }
 
+    /**
+     * Written with more digits than this, a number is a trap: 1e999999999 would fill the memory.
+     */
+    private static final int MOST_ZEROS = 400;
+
+    /** Whether it may be written out without an exponent. */
+    static boolean isShort(BigDecimal number) {
+      return Math.abs((long) number.scale()) <= MOST_ZEROS;
+    }
+
     public boolean isWhole() {
       return value.scale() <= 0;
     }
@@ -57,7 +67,8 @@ public sealed interface Json
   default Optional<String> scalar() {
     return switch (this) {
       case Text t -> Optional.of(t.value());
-      case Number n -> Optional.of(n.value().toPlainString());
+      case Number n ->
+          Optional.of(Number.isShort(n.value()) ? n.value().toPlainString() : n.value().toString());
       case Bool b -> Optional.of(Boolean.toString(b.value()));
       case Null ignored -> Optional.empty();
       case JsonObject ignored -> Optional.empty();

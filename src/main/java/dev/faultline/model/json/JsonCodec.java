@@ -1,20 +1,20 @@
 package dev.faultline.model.json;
 
-import java.io.ByteArrayOutputStream;
+import dev.faultline.model.json.JsonWriter.Layout;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.math.BigDecimal;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Reads and writes JSON text, one token at a time, straight into our tree. */
 public final class JsonCodec {
@@ -47,93 +47,30 @@ public final class JsonCodec {
 
   /** One line, members in their own order. */
   public static String write(Json value) {
-    return new String(bytes(value, false), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(JsonWriter.write(value, Layout.LINE), StandardCharsets.UTF_8);
   }
 
   /** Indented by two spaces, for people. */
   public static String writePretty(Json value) {
-    var out = new ByteArrayOutputStream();
-    var context =
-        new ObjectWriteContext.Base() {
-          @Override
-          public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-          }
-
-          @Override
-          public boolean hasPrettyPrinter() {
-            return true;
-          }
-        };
-    try (var generator = JSON.createGenerator(context, out)) {
-      write(generator, value, false);
-    }
-    return out.toString(java.nio.charset.StandardCharsets.UTF_8);
+    return new String(JsonWriter.write(value, Layout.PRETTY), StandardCharsets.UTF_8);
   }
 
   /** UTF-8 with members sorted by name: equal trees give equal bytes, fit for hashing. */
   public static byte[] canonical(Json value) {
-    return bytes(value, true);
+    return JsonWriter.write(value, Layout.CANONICAL);
+  }
+
+  /** The same without the members, of any object in the tree, for which the predicate holds. */
+  public static byte[] canonical(Json value, BiPredicate<String, Json> leftOut) {
+    return JsonWriter.write(value, Layout.CANONICAL, leftOut);
   }
 
   /** Writes one line to a stream, which stays open. */
   public static void write(Json value, OutputStream out) {
-    var context = ObjectWriteContext.empty();
-    try (var generator =
-        JSON.createGenerator(
-            context,
-            new java.io.FilterOutputStream(out) {
-              @Override
-              public void write(byte[] b, int off, int len) throws java.io.IOException {
-                out.write(b, off, len);
-              }
-
-              @Override
-              public void close() throws java.io.IOException {
-                flush();
-              }
-            })) {
-      write(generator, value, false);
-    }
-  }
-
-  private static byte[] bytes(Json value, boolean sorted) {
-    var out = new ByteArrayOutputStream();
-    try (var generator = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      write(generator, value, sorted);
-    }
-    return out.toByteArray();
-  }
-
-  private static void write(JsonGenerator out, Json value, boolean sorted) {
-    switch (value) {
-      case Json.Text text -> out.writeString(text.value());
-      case Json.Number number -> writeNumber(out, number.value());
-      case Json.Bool bool -> out.writeBoolean(bool.value());
-      case Json.Null ignored -> out.writeNull();
-      case JsonArray array -> {
-        out.writeStartArray();
-        array.items().forEach(item -> write(out, item, sorted));
-        out.writeEndArray();
-      }
-      case JsonObject object -> {
-        out.writeStartObject();
-        Map<String, Json> members = sorted ? new TreeMap<>(object.members()) : object.members();
-        members.forEach(
-            (name, member) -> {
-              out.writeName(name);
-              write(out, member, sorted);
-            });
-        out.writeEndObject();
-      }
-    }
-  }
-
-  private static void writeNumber(JsonGenerator out, BigDecimal number) {
-    if (number.scale() <= 0 && number.precision() - number.scale() <= 18) {
-      out.writeNumber(number.longValueExact());
-    } else {
-      out.writeNumber(number);
+    try {
+      out.write(JsonWriter.write(value, Layout.LINE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -193,10 +130,18 @@ public final class JsonCodec {
     return new JsonArray(items);
   }
 
-  static MalformedTextException malformed(JacksonException e) {
+  /** Says where, and of what sort; never what stands there, as it may be a secret. */
+  private static MalformedTextException malformed(JacksonException e) {
     var where = e.getLocation();
     var place =
         where == null ? "" : "line " + where.getLineNr() + ", column " + where.getColumnNr() + ": ";
-    return new MalformedTextException(place + e.getOriginalMessage());
+    var what =
+        switch (e) {
+          case UnexpectedEndOfInputException ignored -> "the text ends too early";
+          case StreamConstraintsException ignored ->
+              "the text is nested too deeply, or has a name or number that is too long";
+          default -> "this is not JSON";
+        };
+    return new MalformedTextException(place + what);
   }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.model.json;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -76,14 +77,19 @@ public record JsonObject(Map<String, Json> members) implements Json {
     return find(path).flatMap(Json::scalar);
   }
 
-  /** The whole number at the path. */
+  /** The whole number at the path, if a {@code long} can hold it. */
   public OptionalLong number(String... path) {
     return find(path)
         .filter(Json.Number.class::isInstance)
         .map(Json.Number.class::cast)
-        .filter(Json.Number::isWhole)
+        .filter(number -> number.isWhole() && isLong(number.value()))
         .map(number -> OptionalLong.of(number.value().longValue()))
         .orElse(OptionalLong.empty());
+  }
+
+  private static boolean isLong(BigDecimal value) {
+    return value.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) >= 0
+        && value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
   }
 
   /** Whether the value at the path is {@code true}. */

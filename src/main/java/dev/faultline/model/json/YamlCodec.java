@@ -22,6 +22,8 @@ public final class YamlCodec {
 
   private static final int LARGEST_DOCUMENT = 64 * 1024 * 1024;
 
+  private static final int LONGEST_PROBLEM = 160;
+
   private YamlCodec() {}
 
   /**
@@ -49,13 +51,19 @@ public final class YamlCodec {
       var place =
           e.getProblemMark()
               .map(m -> "line " + (m.getLine() + 1) + ", column " + (m.getColumn() + 1) + ": ");
-      throw new MalformedTextException(place.orElse("") + e.getProblem());
+      throw new MalformedTextException(place.orElse("") + clean(e.getProblem()));
     } catch (YamlEngineException e) {
-      throw new MalformedTextException(String.valueOf(e.getMessage()));
+      throw new MalformedTextException(clean(String.valueOf(e.getMessage())));
     } catch (StackOverflowError e) {
       throw new MalformedTextException("the document is nested too deeply");
     }
     return List.copyOf(documents);
+  }
+
+  /** The parser's words quote names, which may be long and hold control signs. */
+  private static String clean(String problem) {
+    var text = problem.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    return text.length() <= LONGEST_PROBLEM ? text : text.substring(0, LONGEST_PROBLEM) + "…";
   }
 
   /**
@@ -93,7 +101,9 @@ public final class YamlCodec {
     return switch (value) {
       case Json.Text text -> text.value();
       case Json.Number number ->
-          number.isWhole() ? number.value().toBigInteger() : number.value().doubleValue();
+          number.isWhole() && Json.Number.isShort(number.value())
+              ? number.value().toBigInteger()
+              : number.value().doubleValue();
       case Json.Bool bool -> bool.value();
       case Json.Null ignored -> null;
       case JsonArray array -> {
