@@ -40,6 +40,9 @@ final class Knowledge {
       case Coverage.Stale ignored -> Optional.empty();
       case Coverage.Live ignored -> Optional.empty();
       case Coverage.Forbidden ignored -> Optional.empty();
+      // Without pods there is no cluster behind this, only files: their status tells nothing.
+      case Coverage.NotServed ignored when kind.equals(Kind.POD) && !isSeen(patient, kind) ->
+          Optional.of("there are no pods in this source to tell by");
       case Coverage.NotServed ignored -> Optional.empty();
     };
   }
@@ -54,18 +57,19 @@ final class Knowledge {
 
   /** Coverage speaks for all namespaces: what is there in this one was allowed to be read. */
   private static Optional<String> unseen(Patient patient, Kind kind) {
-    boolean seen = !patient.state().list(kind, patient.meta().ref().namespace()).isEmpty();
     return switch (patient.state().coverage(kind)) {
-      case Coverage.Forbidden forbidden when !seen ->
+      case Coverage.Forbidden forbidden when !isSeen(patient, kind) ->
           Optional.of(plural(kind) + " can't be read: " + Words.clean(forbidden.reason()));
-      case Coverage.NotServed ignored when !seen ->
-          Optional.of("there are no " + plural(kind) + " in this source to tell by");
       case Coverage.Forbidden ignored -> Optional.empty();
       case Coverage.NotServed ignored -> Optional.empty();
       case Coverage.Live ignored -> Optional.empty();
       case Coverage.Loading ignored -> Optional.empty();
       case Coverage.Stale ignored -> Optional.empty();
     };
+  }
+
+  private static boolean isSeen(Patient patient, Kind kind) {
+    return !patient.state().list(kind, patient.meta().ref().namespace()).isEmpty();
   }
 
   private static String plural(Kind kind) {

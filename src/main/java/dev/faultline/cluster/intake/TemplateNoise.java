@@ -2,9 +2,8 @@ package dev.faultline.cluster.intake;
 
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonArray;
+import dev.faultline.model.json.JsonCodec;
 import dev.faultline.model.json.JsonObject;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Set;
 
 /**
@@ -43,9 +42,9 @@ final class TemplateNoise {
 
   private TemplateNoise() {}
 
-  /** Fit for hashing: the Deployment's template and its ReplicaSet's give the same tree. */
-  static JsonObject remove(JsonObject template) {
-    return object(withoutMarks(template));
+  /** Fit for hashing: the Deployment's template and its ReplicaSet's give the same bytes. */
+  static byte[] canonical(JsonObject template) {
+    return JsonCodec.canonical(withoutMarks(template), TemplateNoise::isNoise);
   }
 
   static JsonObject withoutMarks(JsonObject template) {
@@ -60,43 +59,20 @@ final class TemplateNoise {
         : plain;
   }
 
-  private static Json value(Json value) {
-    return switch (value) {
-      case JsonObject object -> object(object);
-      case JsonArray array -> {
-        var items = new ArrayList<Json>(array.items().size());
-        array.items().forEach(item -> items.add(value(item)));
-        yield new JsonArray(items);
-      }
-      case Json.Text text -> text;
-      case Json.Number number -> number;
-      case Json.Bool bool -> bool;
-      case Json.Null none -> none;
-    };
-  }
-
-  private static JsonObject object(JsonObject object) {
-    var members = new LinkedHashMap<String, Json>();
-    object
-        .members()
-        .forEach(
-            (name, member) -> {
-              var kept = value(member);
-              if (!isNoise(name, kept)) {
-                members.put(name, kept);
-              }
-            });
-    return new JsonObject(members);
-  }
-
+  /** An object is empty too if all that is in it is noise. */
   private static boolean isNoise(String name, Json value) {
     return switch (value) {
       case Json.Null ignored -> true;
-      case JsonObject object -> object.isEmpty() && SAME_WHEN_EMPTY.contains(name);
-      case JsonArray array -> array.items().isEmpty() && SAME_WHEN_EMPTY.contains(name);
+      case JsonObject object -> SAME_WHEN_EMPTY.contains(name) && isEmpty(object);
+      case JsonArray array -> SAME_WHEN_EMPTY.contains(name) && array.items().isEmpty();
       case Json.Text ignored -> false;
       case Json.Number ignored -> false;
       case Json.Bool ignored -> false;
     };
+  }
+
+  private static boolean isEmpty(JsonObject object) {
+    return object.members().entrySet().stream()
+        .allMatch(member -> isNoise(member.getKey(), member.getValue()));
   }
 }

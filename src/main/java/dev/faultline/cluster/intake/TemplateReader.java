@@ -48,7 +48,7 @@ public final class TemplateReader {
 
   /** The content hash by which a revision is known: equal wherever the template stands. */
   public static String hash(JsonObject template) {
-    return ContentHash.of(TemplateNoise.remove(template));
+    return ContentHash.of(TemplateNoise.canonical(template));
   }
 
   /** The template as a person set it, without what controllers and encoders write into it. */
