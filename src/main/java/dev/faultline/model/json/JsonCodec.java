@@ -131,7 +131,7 @@ public final class JsonCodec {
   }
 
   /** Says where, and of what sort; never what stands there, as it may be a secret. */
-  private static MalformedTextException malformed(JacksonException e) {
+  static MalformedTextException malformed(JacksonException e) {
     var where = e.getLocation();
     var place =
         where == null ? "" : "line " + where.getLineNr() + ", column " + where.getColumnNr() + ": ";
