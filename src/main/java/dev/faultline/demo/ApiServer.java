@@ -42,14 +42,9 @@ final class ApiServer {
       return create(new Write.Create(ref, manifest, false), manager);
     }
     var next = present.get().tree();
-    for (String top : manifest.tree().names()) {
-      if (!top.equals("metadata") && !top.equals("status")) {
-        next =
-            next.with(
-                manifest.tree().object(top).isEmpty()
-                    ? manifest.tree().find(top).orElse(Json.Null.NULL)
-                    : manifest.tree().object(top),
-                top);
+    for (var member : manifest.tree().members().entrySet()) {
+      if (!member.getKey().equals("metadata") && !member.getKey().equals("status")) {
+        next = next.with(member.getValue(), member.getKey());
       }
     }
     for (String part : new String[] {"labels", "annotations"}) {

@@ -17,6 +17,24 @@ record Change(ResourceRef ref, Optional<Manifest> before, Optional<Manifest> aft
     return after.or(() -> before).orElseThrow();
   }
 
+  /** Nothing but the status is different: what a controller wrote itself. */
+  boolean statusOnly() {
+    return before.isPresent()
+        && after.isPresent()
+        && before.get().spec().equals(after.get().spec())
+        && before.get().annotations().equals(after.get().annotations());
+  }
+
+  /** Of a pod: as ready, as alive and in the same place as before. */
+  boolean samePod() {
+    return before.isPresent()
+        && after.isPresent()
+        && Pods.isReady(before.get()) == Pods.isReady(after.get())
+        && Trees.isDeleting(before.get()) == Trees.isDeleting(after.get())
+        && before.get().status().text("podIP").equals(after.get().status().text("podIP"))
+        && before.get().spec().equals(after.get().spec());
+  }
+
   boolean removed() {
     return after.isEmpty();
   }

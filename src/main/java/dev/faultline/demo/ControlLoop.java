@@ -1,8 +1,12 @@
 package dev.faultline.demo;
 
+import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /** Hands every change to the controllers that it concerns, until nothing is left to do. */
 final class ControlLoop {
@@ -11,16 +15,20 @@ final class ControlLoop {
   private static final int MOST_STEPS = 20_000;
 
   private final LinkedHashSet<Task> waiting = new LinkedHashSet<>();
-  private List<Controller> controllers = List.of();
+  private final Map<Kind, List<Controller>> watchers = new HashMap<>();
 
   private record Task(Controller controller, ResourceRef ref) {}
 
   void use(List<Controller> all) {
-    controllers = List.copyOf(all);
+    for (Controller controller : all) {
+      for (Kind kind : controller.watches()) {
+        watchers.computeIfAbsent(kind, k -> new ArrayList<>()).add(controller);
+      }
+    }
   }
 
   void changed(Change change) {
-    for (Controller controller : controllers) {
+    for (Controller controller : watchers.getOrDefault(change.kind(), List.of())) {
       controller.affectedBy(change).forEach(ref -> enqueue(controller, ref));
     }
   }

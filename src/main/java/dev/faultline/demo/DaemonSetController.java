@@ -7,6 +7,7 @@ import dev.faultline.model.json.Json;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -30,6 +31,11 @@ final class DaemonSetController implements Controller {
   }
 
   @Override
+  public Set<Kind> watches() {
+    return Set.of(Kind.DAEMON_SET, Kind.NODE, Kind.POD);
+  }
+
+  @Override
   public Stream<ResourceRef> affectedBy(Change change) {
     if (change.kind().equals(Kind.DAEMON_SET)) {
       return Stream.of(change.ref());
@@ -37,7 +43,7 @@ final class DaemonSetController implements Controller {
     if (change.kind().equals(Kind.NODE) && (change.added() || change.removed())) {
       return store.list(Kind.DAEMON_SET).stream().map(set -> set.ref(store.cluster()));
     }
-    return change.kind().equals(Kind.POD)
+    return change.kind().equals(Kind.POD) && !change.samePod()
         ? Owners.controller(change.ref(), change.object(), Kind.DAEMON_SET).stream()
         : Stream.empty();
   }

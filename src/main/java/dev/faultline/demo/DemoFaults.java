@@ -15,7 +15,12 @@ public final class DemoFaults {
 
   private final List<Denial> denials = new CopyOnWriteArrayList<>();
   private final Queue<Lost> lost = new ArrayDeque<>();
+  private final Runnable connectionChanged;
   private Optional<String> broken = Optional.empty();
+
+  DemoFaults(Runnable connectionChanged) {
+    this.connectionChanged = connectionChanged;
+  }
 
   private record Denial(String verb, Kind kind, String namespace) {
     boolean meets(String asked, ResourceRef ref) {
@@ -52,12 +57,20 @@ public final class DemoFaults {
   }
 
   /** Nothing gets through any more. */
-  public synchronized void breakConnection(String reason) {
-    broken = Optional.of(reason);
+  public void breakConnection(String reason) {
+    connection(Optional.of(reason));
   }
 
-  public synchronized void mendConnection() {
-    broken = Optional.empty();
+  /** It does again. */
+  public void mendConnection() {
+    connection(Optional.empty());
+  }
+
+  private void connection(Optional<String> reason) {
+    synchronized (this) {
+      broken = reason;
+    }
+    connectionChanged.run();
   }
 
   synchronized Optional<String> broken() {

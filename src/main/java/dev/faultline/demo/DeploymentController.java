@@ -4,6 +4,7 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.ResourceRef;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +24,14 @@ final class DeploymentController implements Controller {
   }
 
   @Override
+  public Set<Kind> watches() {
+    return Set.of(Kind.DEPLOYMENT, Kind.REPLICA_SET, Kind.POD);
+  }
+
+  @Override
   public Stream<ResourceRef> affectedBy(Change change) {
     if (change.kind().equals(Kind.DEPLOYMENT)) {
-      return Stream.of(change.ref());
+      return change.statusOnly() ? Stream.empty() : Stream.of(change.ref());
     }
     if (change.kind().equals(Kind.REPLICA_SET)) {
       return Owners.controller(change.ref(), change.object(), Kind.DEPLOYMENT).stream();
@@ -60,15 +66,12 @@ final class DeploymentController implements Controller {
 
   private void roll(Manifest deployment, ReplicaSets sets) {
     var current = current(deployment, sets);
-    var all = ReplicaSets.of(store, deployment);
+    var all = sets.with(current);
     int wanted = Rollout.wantedOfNew(deployment, all, current);
-    if (scaler.scale(deployment, current, wanted)) {
-      return;
+    if (!scaler.scale(deployment, current, wanted)
+        && !scaler.scaleDownOld(deployment, all, current)) {
+      cleanUpIfComplete(deployment, all);
     }
-    if (scaler.scaleDownOld(deployment, all, current)) {
-      return;
-    }
-    cleanUpIfComplete(deployment);
   }
 
   private void recreate(Manifest deployment, ReplicaSets sets) {
@@ -84,7 +87,7 @@ final class DeploymentController implements Controller {
     var current = current(deployment, sets);
     int wanted = Trees.number(deployment.spec(), 1, "replicas");
     if (!scaler.scale(deployment, current, wanted)) {
-      cleanUpIfComplete(deployment);
+      cleanUpIfComplete(deployment, sets.with(current));
     }
   }
 
@@ -116,8 +119,7 @@ final class DeploymentController implements Controller {
   }
 
   /** Once the rollout is through, the oldest empty ReplicaSets beyond the limit go. */
-  private void cleanUpIfComplete(Manifest deployment) {
-    var sets = ReplicaSets.of(store, deployment);
+  private void cleanUpIfComplete(Manifest deployment, ReplicaSets sets) {
     if (!Rollout.complete(deployment, DeploymentStatus.counts(deployment, sets))) {
       return;
     }

@@ -6,6 +6,7 @@ import dev.faultline.model.ResourceRef;
 import dev.faultline.model.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Keeps one EndpointSlice for each Service: its pods, and which of them take traffic. */
@@ -20,11 +21,16 @@ final class EndpointsController implements Controller {
   }
 
   @Override
+  public Set<Kind> watches() {
+    return Set.of(Kind.SERVICE, Kind.POD);
+  }
+
+  @Override
   public Stream<ResourceRef> affectedBy(Change change) {
     if (change.kind().equals(Kind.SERVICE)) {
       return Stream.of(change.ref());
     }
-    if (!change.kind().equals(Kind.POD)) {
+    if (!change.kind().equals(Kind.POD) || change.samePod()) {
       return Stream.empty();
     }
     var labels = change.object().labels();
@@ -49,7 +55,7 @@ final class EndpointsController implements Controller {
   }
 
   private static String suffix(ResourceRef service) {
-    return Names.hash(dev.faultline.model.json.Json.of(service.path())).substring(0, 5);
+    return Names.mark(service.path()).substring(0, 5);
   }
 
   private void reconcile(Manifest service) {

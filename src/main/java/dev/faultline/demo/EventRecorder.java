@@ -1,6 +1,5 @@
 package dev.faultline.demo;
 
-import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.ResourceRef;
 import java.time.Duration;
@@ -38,21 +37,26 @@ final class EventRecorder {
   }
 
   void normal(Manifest regarding, String component, String reason, String message) {
-    record(regarding, component, new Said(regarding.uid(), "Normal", reason, message));
+    record(regarding, component, new Said(regarding.uid(), "Normal", reason, message), 1);
   }
 
   void warning(Manifest regarding, String component, String reason, String message) {
-    record(regarding, component, new Said(regarding.uid(), "Warning", reason, message));
+    warning(regarding, component, reason, message, 1);
   }
 
-  private void record(Manifest regarding, String component, Said said) {
+  /** Says something that was true several times since it was last said. */
+  void warning(Manifest regarding, String component, String reason, String message, int times) {
+    record(regarding, component, new Said(regarding.uid(), "Warning", reason, message), times);
+  }
+
+  private void record(Manifest regarding, String component, Said said, int times) {
     if (queue.now().isBefore(keepFrom)) {
       return;
     }
     var again = Optional.ofNullable(events.get(said)).flatMap(store::find);
     if (again.isPresent()) {
       var event = Trees.with(again.get(), queue.now(), "lastTimestamp");
-      store.update(Trees.with(event, Trees.number(event.tree(), 1, "count") + 1, "count"));
+      store.update(Trees.with(event, Trees.number(event.tree(), 1, "count") + times, "count"));
       return;
     }
     var stored = store.create(event(regarding, component, said));
@@ -99,13 +103,5 @@ final class EventRecorder {
       events.remove(said, ref);
       store.remove(ref);
     }
-  }
-
-  /** All Events there are about one object, for tests and for people. */
-  java.util.List<Manifest> about(Manifest regarding) {
-    return store
-        .list(Kind.EVENT, regarding.namespace())
-        .filter(e -> e.tree().text("involvedObject", "uid").orElse("").equals(regarding.uid()))
-        .toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.faultline.demo;
 import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -15,6 +16,12 @@ final class GarbageCollector implements Controller {
   GarbageCollector(ObjectStore store, Supplier<Instant> now) {
     this.store = store;
     this.now = now;
+  }
+
+  @Override
+  public Set<Kind> watches() {
+    return Set.of(
+        Kind.DEPLOYMENT, Kind.REPLICA_SET, Kind.STATEFUL_SET, Kind.DAEMON_SET, Kind.SERVICE);
   }
 
   @Override

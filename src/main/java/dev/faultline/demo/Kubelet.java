@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Runs the pods of all nodes, and wakes their probes when something they call changes. */
@@ -25,23 +26,28 @@ final class Kubelet implements Controller {
   }
 
   @Override
+  public Set<Kind> watches() {
+    return Set.of(Kind.POD, Kind.ENDPOINT_SLICE);
+  }
+
+  @Override
   public Stream<ResourceRef> affectedBy(Change change) {
     if (change.kind().equals(Kind.POD)) {
       if (change.removed()) {
         runs.remove(change.object().uid());
       }
-      return Stream.of(change.ref());
+      return change.samePod() ? Stream.empty() : Stream.of(change.ref());
     }
     boolean endpointsCameOrWent =
         change.kind().equals(Kind.ENDPOINT_SLICE)
             && answers(change.before()) != answers(change.after());
-    return endpointsCameOrWent ? Stream.of(change.ref()) : Stream.empty();
+    return endpointsCameOrWent ? Stream.of(service(change.ref(), change.object())) : Stream.empty();
   }
 
   @Override
   public void reconcile(ResourceRef ref) {
-    if (ref.kind().equals(Kind.ENDPOINT_SLICE)) {
-      nodes.store().find(ref).ifPresent(slice -> wakeCallersOf(service(ref, slice)));
+    if (ref.kind().equals(Kind.SERVICE)) {
+      wakeCallersOf(ref);
       return;
     }
     nodes

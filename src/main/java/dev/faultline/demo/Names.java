@@ -2,6 +2,7 @@ package dev.faultline.demo;
 
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonCodec;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -45,8 +46,17 @@ final class Names {
 
   /** A short mark of a tree's content, as {@code pod-template-hash} is one. */
   static String hash(Json tree) {
+    return mark(JsonCodec.canonical(tree));
+  }
+
+  /** A short mark of a text. */
+  static String mark(String text) {
+    return mark(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String mark(byte[] bytes) {
     int fnv = 0x811c9dc5;
-    for (byte each : JsonCodec.canonical(tree)) {
+    for (byte each : bytes) {
       fnv = (fnv ^ (each & 0xff)) * 0x01000193;
     }
     var mark = new StringBuilder();

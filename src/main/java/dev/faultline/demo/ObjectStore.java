@@ -7,14 +7,14 @@ import dev.faultline.model.ResourceRef;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,8 +35,8 @@ final class ObjectStore {
   private final Names names;
   private final Supplier<Instant> now;
   private final Consumer<Change> listener;
-  private final Map<Kind, TreeMap<ResourceRef, Manifest>> objects = new HashMap<>();
-  private final Map<String, TreeSet<ResourceRef>> owned = new HashMap<>();
+  private final Map<Kind, LinkedHashMap<ResourceRef, Manifest>> objects = new HashMap<>();
+  private final Map<String, LinkedHashSet<ResourceRef>> owned = new HashMap<>();
   private long version = 41_000;
 
   ObjectStore(ClusterId cluster, Names names, Supplier<Instant> now, Consumer<Change> listener) {
@@ -58,7 +58,7 @@ final class ObjectStore {
     return Optional.ofNullable(part(ref.kind()).get(ref));
   }
 
-  /** All objects of a kind, by namespace and name; a copy that outlives writes. */
+  /** All objects of a kind, oldest first; a copy that outlives writes. */
   List<Manifest> list(Kind kind) {
     return List.copyOf(part(kind).values());
   }
@@ -67,17 +67,22 @@ final class ObjectStore {
     return list(kind).stream().filter(manifest -> manifest.namespace().equals(namespace));
   }
 
-  /** The objects of a kind that name this controller as their owner, by name. */
+  /** The objects of a kind that name this controller as their owner, oldest first. */
   List<Manifest> ownedBy(Manifest controller, Kind kind) {
-    return owned.getOrDefault(controller.uid(), new TreeSet<>()).stream()
-        .filter(ref -> ref.kind().equals(kind))
-        .flatMap(ref -> find(ref).stream())
-        .toList();
+    var children = new ArrayList<Manifest>();
+    var ofKind = part(kind);
+    for (ResourceRef ref : owned.getOrDefault(controller.uid(), new LinkedHashSet<>())) {
+      var child = ofKind.get(ref);
+      if (child != null) {
+        children.add(child);
+      }
+    }
+    return children;
   }
 
   /** Every object a deleted owner leaves behind. */
   List<ResourceRef> orphansOf(String ownerUid) {
-    return List.copyOf(owned.getOrDefault(ownerUid, new TreeSet<>()));
+    return List.copyOf(owned.getOrDefault(ownerUid, new LinkedHashSet<>()));
   }
 
   /** A new object as it would be stored; without a resource version, as nothing is. */
@@ -146,15 +151,15 @@ final class ObjectStore {
   }
 
   private Map<ResourceRef, Manifest> part(Kind kind) {
-    return objects.computeIfAbsent(kind, k -> new TreeMap<>());
+    return objects.computeIfAbsent(kind, k -> new LinkedHashMap<>());
   }
 
   private Set<ResourceRef> children(String uid) {
-    return owned.computeIfAbsent(uid, u -> new TreeSet<>());
+    return owned.computeIfAbsent(uid, u -> new LinkedHashSet<>());
   }
 
   private static Set<String> owners(Manifest manifest) {
-    var uids = new HashSet<String>();
+    var uids = new LinkedHashSet<String>();
     manifest
         .tree()
         .objects("metadata", "ownerReferences")

@@ -5,23 +5,28 @@ import dev.faultline.model.Manifest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The readiness probe of one run of a container. It rests while the answer cannot change: only
- * until everything the container calls answers, and again once something stops answering.
+ * The readiness probe of one run of a container. It asks at every turn of its period only while the
+ * answer can make a difference; otherwise it rests until something that the container calls comes
+ * or goes. While a probe fails it still reports once a minute, for all the turns in between.
  */
 final class Prober {
+
+  private static final Duration REPORT = Duration.ofSeconds(60);
 
   private final Nodes nodes;
   private final PodRun pod;
   private final ContainerRun container;
   private final int run;
-  private final Instant started;
+  private final Instant first;
   private final Instant warm;
   private final Duration period;
   private final int threshold;
   private int failures;
-  private boolean resting;
+  private Instant last;
+  private Instant planned = Instant.MAX;
 
   Prober(Nodes nodes, PodRun pod, ContainerRun container, Duration warmUp) {
     this.nodes = nodes;
@@ -30,63 +35,83 @@ final class Prober {
     this.run = container.runs;
     var probe = container.spec.object("readinessProbe");
     var now = nodes.queue().now();
-    this.started = now.plusSeconds(Trees.number(probe, 0, "initialDelaySeconds"));
+    this.first = now.plusSeconds(Trees.number(probe, 0, "initialDelaySeconds"));
+    this.last = first;
     this.warm = now.plus(warmUp);
     this.period = Duration.ofSeconds(Trees.number(probe, 10, "periodSeconds"));
     this.threshold = Trees.number(probe, 3, "failureThreshold");
   }
 
   void begin() {
-    container.prober = java.util.Optional.of(this);
+    container.prober = Optional.of(this);
     if (container.spec.find("readinessProbe").isEmpty()) {
       container.ready = true;
-      resting = true;
-      return;
+    } else {
+      plan(first);
     }
-    nodes.queue().at(started, this::probe);
   }
 
-  /** Something it calls appeared or went: looks again at its next turn. */
+  /** Something it calls came or went: asks again at its next turn. */
   void wake() {
-    if (resting && container.spec.find("readinessProbe").isPresent()) {
-      resting = false;
-      var passed = Duration.between(started, nodes.queue().now());
-      long turns = Math.max(0, passed.toNanos() / period.toNanos() + 1);
-      nodes.queue().at(started.plus(period.multipliedBy(turns)), this::probe);
+    if (container.spec.find("readinessProbe").isPresent()) {
+      plan(turnAfter(nodes.queue().now()));
     }
   }
 
-  private void probe() {
+  private void plan(Instant moment) {
+    if (moment.isBefore(planned)) {
+      planned = moment;
+      nodes.queue().at(moment, () -> probe(moment));
+    }
+  }
+
+  /** The first turn of the period that comes later than the moment. */
+  private Instant turnAfter(Instant moment) {
+    if (moment.isBefore(first)) {
+      return first;
+    }
+    long turns = Duration.between(first, moment).toNanos() / period.toNanos() + 1;
+    return first.plus(period.multipliedBy(turns));
+  }
+
+  private void probe(Instant moment) {
+    if (!planned.equals(moment)) {
+      return; // Somebody woke it for an earlier turn.
+    }
+    planned = Instant.MAX;
     var manifest = pod.pod();
     boolean over =
         container.runs != run || !(container.state instanceof ContainerRun.State.Running);
     if (manifest.isEmpty() || over) {
       return;
     }
-    var now = nodes.queue().now();
-    if (now.isBefore(warm)) {
+    if (moment.isBefore(warm)) {
       failed(
           manifest.get(),
           "Get \"http://%s:8080/ready\": dial tcp %s:8080: connect: connection refused"
               .formatted(pod.ip(), pod.ip()));
+      plan(turnAfter(moment));
     } else {
-      var unreachable = container.callees.unreachable(nodes.store());
-      var answer = ask(manifest.get(), unreachable, now);
-      answer.says().ifPresent(line -> container.say(now, line));
-      if (answer.ready()) {
-        failures = 0;
-        set(true);
-        resting = unreachable.isEmpty();
-      } else {
-        failed(manifest.get(), "HTTP probe failed with statuscode: 503");
-      }
+      ask(manifest.get(), moment);
     }
-    if (!resting) {
-      nodes.queue().in(period, this::probe);
-    }
+    last = moment;
   }
 
-  private Program.Answer ask(Manifest manifest, List<String> unreachable, Instant now) {
+  private void ask(Manifest manifest, Instant now) {
+    var unreachable = container.callees.unreachable(nodes.store());
+    var answer = answer(manifest, unreachable, now);
+    answer.says().ifPresent(line -> container.say(now, line));
+    answer.until().ifPresent(until -> plan(turnAfter(until.minusNanos(1))));
+    if (answer.ready()) {
+      failures = 0;
+      set(true);
+      return;
+    }
+    failed(manifest, "HTTP probe failed with statuscode: 503");
+    plan(failures < threshold ? turnAfter(now) : turnAfter(now.plus(REPORT).minusNanos(1)));
+  }
+
+  private Program.Answer answer(Manifest manifest, List<String> unreachable, Instant now) {
     var siblings =
         Owners.controller(manifest.ref(nodes.store().cluster()), manifest, Kind.REPLICA_SET)
             .flatMap(nodes.store()::find)
@@ -100,8 +125,14 @@ final class Prober {
   }
 
   private void failed(Manifest manifest, String why) {
+    long turns =
+        failures < threshold
+            ? 1
+            : Math.max(1, Duration.between(last, nodes.queue().now()).dividedBy(period));
     failures++;
-    pod.warn(manifest, "Unhealthy", "Readiness probe failed: " + why);
+    nodes
+        .events()
+        .warning(manifest, "kubelet", "Unhealthy", "Readiness probe failed: " + why, (int) turns);
     if (failures >= threshold) {
       set(false);
     }

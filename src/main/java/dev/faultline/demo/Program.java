@@ -21,7 +21,8 @@ interface Program {
         ? Answer.READY
         : new Answer(
             false,
-            Optional.of("WARN  health: no answer from " + String.join(", ", probe.unreachable())));
+            Optional.of("WARN  health: no answer from " + String.join(", ", probe.unreachable())),
+            Optional.empty());
   }
 
   /**
@@ -49,8 +50,13 @@ interface Program {
    */
   record Probe(List<String> unreachable, int rank, int siblings, Instant now) {}
 
-  /** The answer to a probe, and a line that it logs with it. */
-  record Answer(boolean ready, Optional<String> says) {
-    static final Answer READY = new Answer(true, Optional.empty());
+  /**
+   * The answer to a probe.
+   *
+   * @param says a line that it logs with it
+   * @param until when the answer may be another though nothing that it calls came or went
+   */
+  record Answer(boolean ready, Optional<String> says, Optional<Instant> until) {
+    static final Answer READY = new Answer(true, Optional.empty(), Optional.empty());
   }
 }

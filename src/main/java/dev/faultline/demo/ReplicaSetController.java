@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -47,11 +48,16 @@ final class ReplicaSetController implements Controller {
   }
 
   @Override
+  public Set<Kind> watches() {
+    return Set.of(Kind.REPLICA_SET, Kind.POD);
+  }
+
+  @Override
   public Stream<ResourceRef> affectedBy(Change change) {
     if (change.kind().equals(Kind.REPLICA_SET)) {
-      return Stream.of(change.ref());
+      return change.statusOnly() ? Stream.empty() : Stream.of(change.ref());
     }
-    return change.kind().equals(Kind.POD)
+    return change.kind().equals(Kind.POD) && !change.samePod()
         ? Owners.controller(change.ref(), change.object(), Kind.REPLICA_SET).stream()
         : Stream.empty();
   }

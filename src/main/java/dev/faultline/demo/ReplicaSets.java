@@ -4,7 +4,7 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonObject;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,20 +20,21 @@ record ReplicaSets(Optional<Manifest> current, List<Manifest> old) {
   static final String HASH_LABEL = "pod-template-hash";
 
   static ReplicaSets of(ObjectStore store, Manifest deployment) {
-    var all =
-        store.ownedBy(deployment, Kind.REPLICA_SET).stream()
-            .sorted(
-                Comparator.comparing(
-                        (Manifest set) ->
-                            set.tree().text("metadata", "creationTimestamp").orElse(""))
-                    .thenComparing(Manifest::name))
-            .toList();
-    var current =
-        all.stream()
-            .filter(set -> withoutHash(set.podTemplate()).equals(deployment.podTemplate()))
-            .findFirst();
-    return new ReplicaSets(
-        current, all.stream().filter(set -> current.filter(set::equals).isEmpty()).toList());
+    var all = store.ownedBy(deployment, Kind.REPLICA_SET);
+    var template = deployment.podTemplate();
+    for (Manifest set : all) {
+      if (sameTemplate(set.podTemplate(), template)) {
+        var old = new ArrayList<>(all);
+        old.remove(set);
+        return new ReplicaSets(Optional.of(set), old);
+      }
+    }
+    return new ReplicaSets(Optional.empty(), all);
+  }
+
+  /** The same sets, once the current one was made or written to. */
+  ReplicaSets with(Manifest written) {
+    return new ReplicaSets(Optional.of(written), old);
   }
 
   Stream<Manifest> all() {
@@ -61,9 +62,13 @@ record ReplicaSets(Optional<Manifest> current, List<Manifest> old) {
     return Trees.number(set.status(), 0, "availableReplicas");
   }
 
-  private static JsonObject withoutHash(JsonObject template) {
-    var bare = template.without("metadata", "labels", HASH_LABEL);
-    return bare.object("metadata", "labels").isEmpty() ? bare.without("metadata", "labels") : bare;
+  /**
+   * Whether a ReplicaSet's template is a Deployment's; the spec first, as that is where they
+   * differ.
+   */
+  private static boolean sameTemplate(JsonObject set, JsonObject deployment) {
+    return set.object("spec").equals(deployment.object("spec"))
+        && set.without("metadata", "labels", HASH_LABEL).equals(deployment);
   }
 
   static JsonObject withHash(JsonObject template, String hash) {

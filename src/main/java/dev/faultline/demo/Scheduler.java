@@ -27,6 +27,11 @@ final class Scheduler implements Controller {
   }
 
   @Override
+  public Set<Kind> watches() {
+    return Set.of(Kind.NODE, Kind.POD);
+  }
+
+  @Override
   public Stream<ResourceRef> affectedBy(Change change) {
     if (change.kind().equals(Kind.NODE) && change.added()) {
       return store.list(Kind.POD).stream().map(pod -> pod.ref(store.cluster()));

@@ -89,11 +89,10 @@ final class Simulation {
     loop.changed(change);
   }
 
-  /** Has every controller of the object look at it again, though it did not change. */
+  /** Has the controllers look at the object again as if it were new. */
   private void touch(ResourceRef ref) {
     store
         .find(ref)
-        .ifPresent(
-            object -> loop.changed(new Change(ref, Optional.of(object), Optional.of(object))));
+        .ifPresent(object -> loop.changed(new Change(ref, Optional.empty(), Optional.of(object))));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -33,11 +34,16 @@ final class StatefulSetController implements Controller {
   }
 
   @Override
+  public Set<Kind> watches() {
+    return Set.of(Kind.STATEFUL_SET, Kind.POD);
+  }
+
+  @Override
   public Stream<ResourceRef> affectedBy(Change change) {
     if (change.kind().equals(Kind.STATEFUL_SET)) {
       return Stream.of(change.ref());
     }
-    return change.kind().equals(Kind.POD)
+    return change.kind().equals(Kind.POD) && !change.samePod()
         ? Owners.controller(change.ref(), change.object(), Kind.STATEFUL_SET).stream()
         : Stream.empty();
   }

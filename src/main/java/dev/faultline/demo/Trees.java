@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Short ways to write and read the trees that manifests are. */
 final class Trees {
@@ -39,7 +40,8 @@ final class Trees {
       case Boolean bool -> Json.of(bool);
       case Instant moment -> Json.of(time(moment));
       case Map<?, ?> map -> {
-        var members = new LinkedHashMap<String, Json>();
+        // Sorted, as an immutable map has another order in every run.
+        var members = new TreeMap<String, Json>();
         map.forEach((name, member) -> members.put((String) name, value(member)));
         yield new JsonObject(members);
       }
