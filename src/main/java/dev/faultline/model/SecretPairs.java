@@ -26,6 +26,9 @@ final class SecretPairs {
   private int nameEnd;
   private boolean nextValueIsSecret;
 
+  /** Where the last closing tag was found; -1 once there are no more. */
+  private int closingTag;
+
   private SecretPairs(String text) {
     this.text = text;
     this.out = new StringBuilder(text.length() + 64);
@@ -166,18 +169,16 @@ final class SecretPairs {
     if (nextValueIsSecret && pair.name().equals("value")) {
       return true;
     }
-    if (pair.separator() == ':' && !pair.spaced() && !pair.quoted() && !extent.isPlainPair(pair)) {
+    boolean tight = pair.separator() == ':' && !pair.spaced() && !pair.quoted();
+    if (!SecretNames.isSecret(pair.name()) || (tight && !extent.isPlainPair(pair))) {
       return false;
     }
-    if (pair.name().equalsIgnoreCase("key")) {
-      return isSecretKey(pair);
-    }
-    return SecretNames.isSecret(pair.name());
+    return !pair.name().equalsIgnoreCase("key") || isSecretKey(pair);
   }
 
   /** A bare "key" often names a key, and in prose is a word. */
   private boolean isSecretKey(ValueExtent.Pair pair) {
-    if (SecretNames.isSecret(extent.word(pair.value())) || isInReference()) {
+    if (isInReference() || isInTag()) {
       return false;
     }
     int end = nameStart;
@@ -203,6 +204,12 @@ final class SecretPairs {
         && before.substring(reference).lines().count() <= 3;
   }
 
+  /** {@code <entry key="db.password">}: an attribute that names what the element holds. */
+  private boolean isInTag() {
+    var before = text.substring(Math.max(lineStart, nameStart - 160), nameStart);
+    return before.lastIndexOf('<') > before.lastIndexOf('>');
+  }
+
   private boolean isProse(int start, int end) {
     var word = text.substring(start, end).toLowerCase(java.util.Locale.ROOT);
     return !Set.of("api", "access", "private", "secret", "account", "signing", "encryption", "ssh")
@@ -223,7 +230,8 @@ final class SecretPairs {
     boolean named = nextValueIsSecret && i > 0 && isQuote(text.charAt(i - 1));
     if ((tag && SecretNames.isSecret(text.substring(nameStart, nameEnd))) || named) {
       nextValueIsSecret = false;
-      int end = text.indexOf("</", i + 1);
+      int end = closingTag < 0 ? -1 : text.indexOf("</", i + 1);
+      closingTag = end;
       if (end > i + 1) {
         return hide(i + 1, end);
       }
@@ -253,13 +261,22 @@ final class SecretPairs {
     while (end > start && isQuoteOrEscape(text.charAt(end - 1))) {
       end--;
     }
+    boolean list = end - start > 1 && text.charAt(start) == '[' && text.charAt(end - 1) == ']';
+    boolean map = end - start > 1 && text.charAt(start) == '{' && text.charAt(end - 1) == '}';
+    if (list || map) {
+      start++;
+      end--;
+    }
     out.append(text, copied, start);
     Masking.lines(out, text, start, end);
     copied = end;
     nameEnd = nameStart;
-    int line = text.lastIndexOf('\n', to - 1);
-    if (line >= from) {
-      startLine(line + 1);
+    int line = to;
+    while (line > from && text.charAt(line - 1) != '\n') {
+      line--;
+    }
+    if (line > from) {
+      startLine(line);
     }
     return to;
   }

@@ -11,6 +11,8 @@ final class ValueExtent {
   private static final Set<String> SCHEMES =
       Set.of("bearer", "basic", "token", "digest", "negotiate", "apikey", "aws4-hmac-sha256");
 
+  private static final int LONGEST_CONNECTION_WORD = 1_000;
+
   private final String text;
   private int noDoubleQuoteFrom = Integer.MAX_VALUE;
   private int noSingleQuoteFrom = Integer.MAX_VALUE;
@@ -38,7 +40,14 @@ final class ValueExtent {
       char context,
       char openQuote,
       int lineStart,
-      int value) {}
+      int value) {
+
+    /** The same with its value beginning elsewhere. */
+    Pair from(int start) {
+      return new Pair(
+          name, separator, spaced, quoted, first, context, openQuote, lineStart, start);
+    }
+  }
 
   int end(Pair pair) {
     int value = pair.value();
@@ -47,7 +56,7 @@ final class ValueExtent {
     }
     char c = text.charAt(value);
     if (c == '"' || c == '\'' || (c == '\\' && text.startsWith("\\\"", value))) {
-      return endOfQuoted(value);
+      return withWhatFollows(pair, endOfQuoted(value));
     }
     if (pair.separator() == ':' && (c == '|' || c == '>') && isBlockHeader(value)) {
       return endOfBlock(pair, Masking.endOfLine(text, value, text.length()));
@@ -55,10 +64,23 @@ final class ValueExtent {
     if (c == '[' || c == '{') {
       int end = endOfBrackets(value);
       if (end > 0) {
-        return end;
+        return pair.first() && !pair.quoted() && !endsLine(end)
+            ? Math.max(end, endOfPlain(pair.from(end)))
+            : withWhatFollows(pair, end);
       }
     }
     return endOfPlain(pair);
+  }
+
+  private boolean endsLine(int end) {
+    int next = Masking.skipBlanks(text, end, text.length());
+    return next >= text.length() || text.charAt(next) == '\n';
+  }
+
+  /** What is glued to a quoted value belongs to it: {@code "abc"def}. */
+  private int withWhatFollows(Pair pair, int end) {
+    boolean ends = end >= text.length() || " \t\r\n,;&)]}<\"'`\\#".indexOf(text.charAt(end)) >= 0;
+    return ends ? end : Math.max(end, endOfPlain(pair.from(end)));
   }
 
   private int endOfPlain(Pair pair) {
@@ -136,10 +158,12 @@ final class ValueExtent {
    */
   private boolean isConnectionString(Pair pair) {
     if (pair.separator() != '='
+        || !pair.first()
         || !CONNECTION_WORDS.contains(pair.name().toLowerCase(Locale.ROOT))) {
       return false;
     }
-    int end = Masking.endOfLine(text, pair.value(), text.length());
+    int most = Math.min(text.length(), pair.value() + LONGEST_CONNECTION_WORD);
+    int end = Masking.endOfLine(text, pair.value(), most);
     int semicolon = text.indexOf(';', pair.value(), end);
     if (semicolon < 0) {
       return false;
@@ -244,7 +268,10 @@ final class ValueExtent {
     if (text.charAt(at) == '"' || text.charAt(at) == '\'') {
       return true;
     }
-    int end = until(at, " \t\r\n,;/", pair.openQuote(), false);
+    int end = at;
+    while (end < text.length() && end < at + 22 && " \t\r\n,;/".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
     boolean version = end - at <= 20 && (Character.isDigit(text.charAt(at)) || isTag(at, end));
     for (int i = at + 1; i < end && version; i++) {
       char c = text.charAt(i);

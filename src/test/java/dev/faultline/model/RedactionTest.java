@@ -1,8 +1,15 @@
 package dev.faultline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +83,12 @@ class RedactionTest {
         "<password>hunter2</password>",
         "<property name=\"password\" value=\"hunter2\"/>",
         "<property name=\"db.password\">hunter2</property>",
+        "<entry key=\"db.password\">hunter2</entry>",
+        "<entry key=\"db.password\" value=\"hunter2\"/>",
+        "key=hunter2password",
+        "password=\"a\"hunter2",
+        "password={a}hunter2",
+        "password={a} hunter2",
         "- name: DB_PASSWORD\n  value: hunter2",
         "{\"name\":\"DB_PASSWORD\",\"value\":\"hunter2\"}",
         "mysql --password=hunter2 -h db",
@@ -115,6 +128,7 @@ class RedactionTest {
         "curl -H \"X-Token: x y\" https://a | curl -H \"X-Token: ••••••\" https://a",
         "mongodb://a:x@m1:1,m2:2/shop | mongodb://••••••@m1:1,m2:2/shop",
         "Config(user=app, password=x, port=1) | Config(user=app, password=••••••, port=1)",
+        "{\"tokens\":[\"x\"],\"user\":1} | {\"tokens\":[••••••],\"user\":1}",
         "<password>x</password> | <password>••••••</password>",
         "with token: x failed | with token: •••••• failed",
       })
@@ -221,5 +235,43 @@ class RedactionTest {
         .containsExactly("-c", "mysql --password=•••••• -h db");
     assertThat(Redaction.arguments(List.of("--token", "$(TOKEN)", "PGPASSWORD=x")))
         .containsExactly("--token", "$(TOKEN)", "PGPASSWORD=••••••");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "://", "a://", "a:b@", "password=", "password: ", "token:[", "token:{", "token=\"", "token='", "\"", "'",
+        "-----BEGIN PRIVATE KEY-----", "-----BEGIN ", "-----END", "jdbc:oracle:", "jdbc:oracle:thin:", "eyJ", "eyJa.",
+        "Bearer ", "ghp_", "--token ", "--token\n- ", "key: ", "name=\"token\" ", "=", ":", "<password>", "password:\n",
+        "password: |\n", "a_", "password", "@", "/", "\\", "\\\"", " ", "\n", "password=\\\n", "Password=x;", "?token=",
+        "{\"password\":", "sk-", "AKIA", "token: \"\"\"", "http://a:b?", "secretKeyRef: "
+      })
+  void noTextTakesLonger(String part) {
+    var text = part.repeat(400_000 / part.length());
+
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Redaction.text(text));
+  }
+
+  @Property(tries = 60000)
+  void redactingTwiceGivesTheSameAndLinesStay(@ForAll("texts") String text) {
+    var once = Redaction.text(text);
+
+    assertThat(Redaction.text(once)).isEqualTo(once);
+    assertThat(lines(once)).isEqualTo(lines(text));
+  }
+
+  private static long lines(String text) {
+    return text.chars().filter(c -> c == '\n').count();
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.of(
+            "password", "token", "key", "name", "value", "a", "b c", "=", ":", ": ", " ", "\n", "\n  ", "\"", "'", "\\",
+            "{", "}", "[", "]", ",", ";", "&", "?", "http://", "@", "/", "|", ">", "<", "</", "--", "- ", "Bearer ",
+            "eyJabcdefgh.abcdefgh", "-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----", "\r\n", "#", "8080")
+        .list()
+        .ofMaxSize(14)
+        .map(parts -> String.join("", parts));
   }
 }

@@ -40,6 +40,7 @@ final class YamlText {
     return flag
         || Character.isLetterOrDigit(first)
         || ("/_$(+".indexOf(first) >= 0)
+        || (first > 0xa0 && isPrintable(first))
         || (first == '.' && !text.startsWith("..."));
   }
 
