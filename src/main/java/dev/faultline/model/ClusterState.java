@@ -127,6 +127,14 @@ public final class ClusterState {
         opened.isEmpty() ? namespaces : namespacesOf(nextParts.keySet()));
   }
 
+  /** The same state with only these namespaces, and what belongs to none. */
+  public ClusterState within(Set<String> only) {
+    var kept = new HashMap<>(parts);
+    kept.keySet().removeIf(key -> !key.namespace().isEmpty() && !only.contains(key.namespace()));
+    return new ClusterState(
+        cluster, at, Collections.unmodifiableMap(kept), coverage, namespacesOf(kept.keySet()));
+  }
+
   private Map<String, ClusterObject> part(Kind kind, String namespace) {
     return parts.getOrDefault(new PartKey(kind, namespace), Map.of());
   }

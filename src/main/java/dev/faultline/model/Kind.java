@@ -21,6 +21,7 @@ public record Kind(String group, String name) implements Comparable<Kind> {
   public static final Kind NAMESPACE = new Kind("", "Namespace");
   public static final Kind NODE = new Kind("", "Node");
   public static final Kind EVENT = new Kind("", "Event");
+  public static final Kind NETWORK_POLICY = new Kind("networking.k8s.io", "NetworkPolicy");
   public static final Kind ENDPOINT_SLICE = new Kind("discovery.k8s.io", "EndpointSlice");
   public static final Kind AUTOSCALER = new Kind("autoscaling", "HorizontalPodAutoscaler");
   public static final Kind SCALED_OBJECT = new Kind("keda.sh", "ScaledObject");

@@ -44,8 +44,7 @@ final class ValueExtent {
 
     /** The same with its value beginning elsewhere. */
     Pair from(int start) {
-      return new Pair(
-          name, separator, spaced, quoted, first, context, openQuote, lineStart, start);
+      return new Pair(name, separator, spaced, quoted, first, context, openQuote, lineStart, start);
     }
   }
 

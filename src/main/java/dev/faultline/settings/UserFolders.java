@@ -19,10 +19,13 @@ public record UserFolders(Path config, Path data, Path logs) {
 
   /** The folders of the user who runs this process. */
   public static UserFolders ofThisUser() {
-    return of(
-        System.getenv(),
-        System.getProperty("os.name", ""),
-        Path.of(System.getProperty("user.home", ".")));
+    return of(System.getenv(), System.getProperty("os.name", ""), home(System.getenv()));
+  }
+
+  /** The home that kubectl and the shell mean: the JVM itself looks only at the user database. */
+  public static Path home(Map<String, String> environment) {
+    return folder(environment, "HOME")
+        .orElseGet(() -> Path.of(System.getProperty("user.home", ".")));
   }
 
   /**

@@ -80,13 +80,13 @@ final class MetaReader {
     var spec = entry.object("fieldsV1", "f:spec");
     var template =
         kind.equals(Kind.CRON_JOB)
-            ? spec.object("f:jobTemplate", "f:spec", "f:template")
-            : spec.object("f:template");
+            ? spec.find("f:jobTemplate", "f:spec", "f:template")
+            : spec.find("f:template");
     return new FieldManager(
         pool.share(entry.text("manager").orElse("")),
         pool.share(entry.text("operation").orElse("")),
         Times.read(entry, "time"),
         pool.share(entry.text("subresource").orElse("")),
-        !template.isEmpty());
+        template.isPresent());
   }
 }

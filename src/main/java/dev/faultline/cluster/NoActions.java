@@ -1,0 +1,29 @@
+package dev.faultline.cluster;
+
+import dev.faultline.model.ResourceRef;
+
+/**
+ * Stands where there is nothing to act on, such as files: every request is refused with the reason.
+ */
+public record NoActions(String reason) implements ClusterActions {
+
+  @Override
+  public Reading read(ResourceRef ref) {
+    return new Reading.Failed(reason);
+  }
+
+  @Override
+  public Permission mayI(Action action) {
+    return new Permission.Denied(reason);
+  }
+
+  @Override
+  public WriteResult write(Write write) {
+    return new WriteResult.Forbidden(reason);
+  }
+
+  @Override
+  public LogReading logs(LogRequest request) {
+    return new LogReading.Unavailable(reason);
+  }
+}
