@@ -1,19 +1,17 @@
 package dev.faultline;
 
+import dev.faultline.app.CommandLineRoot;
+
 /** Launcher: no arguments open the window, a verb runs the command line. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    int exit = run(args);
-    if (exit != 0) {
-      System.exit(exit);
-    }
+    System.exit(run(args));
   }
 
-  /** Runs one command line and gives its exit code; leaves the JVM running. */
-  static int run(String... args) {
-    System.out.println("Faultline");
-    return 0;
+  /** As {@link #main}, but returns the exit code. */
+  public static int run(String... args) {
+    return CommandLineRoot.run(args);
   }
 }

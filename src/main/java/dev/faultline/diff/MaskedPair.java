@@ -40,15 +40,15 @@ record MaskedPair(Json before, Json after) {
           var now = after.member(name);
           var old = before.member(name);
           now.ifPresent(
-              n -> members.put(name, old.map(o -> marked(place.member(name), o, n)).orElse(n.shown())));
+              n ->
+                  members.put(
+                      name, old.map(o -> marked(place.member(name), o, n)).orElse(n.shown())));
         }
         yield new JsonObject(members);
       }
       case JsonArray array -> items(place, before, after, array);
       case Json.Text now ->
-          before.shown() instanceof Json.Text
-              ? Json.of(text(before, after, now.value()))
-              : now;
+          before.shown() instanceof Json.Text ? Json.of(text(before, after, now.value())) : now;
       case Json.Number number -> number;
       case Json.Bool bool -> bool;
       case Json.Null nothing -> nothing;
@@ -69,8 +69,7 @@ record MaskedPair(Json before, Json after) {
               (name, index) -> {
                 var other = named.get().before().get(name);
                 if (other != null) {
-                  items.set(
-                      index, marked(place.item(name), before.item(other), after.item(index)));
+                  items.set(index, marked(place.item(name), before.item(other), after.item(index)));
                 }
               });
     } else if (old.items().size() == now.items().size()) {
@@ -101,8 +100,7 @@ record MaskedPair(Json before, Json after) {
     var newLines = List.of(now.split("\n", -1));
     var oldShownLines = List.of(oldShown.split("\n", -1));
     var shownLines = new ArrayList<>(List.of(shown.split("\n", -1)));
-    boolean kept =
-        oldLines.size() == oldShownLines.size() && newLines.size() == shownLines.size();
+    boolean kept = oldLines.size() == oldShownLines.size() && newLines.size() == shownLines.size();
     if (!kept) {
       return oldShown.equals(shown) && !old.equals(now) ? shown + MARK : shown;
     }

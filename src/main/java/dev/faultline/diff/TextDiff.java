@@ -26,8 +26,7 @@ public record TextDiff(List<Row> rows) {
 
   /** Compares two manifests as YAML; noise is left out unless raw, secrets always are. */
   public static TextDiff of(Manifest before, Manifest after, DiffOptions options) {
-    var pair =
-        options.raw() ? new Normalizer.Pair(before, after) : Normalizer.pair(before, after);
+    var pair = options.raw() ? new Normalizer.Pair(before, after) : Normalizer.pair(before, after);
     var masked = MaskedPair.of(pair);
     return ofLines(
         lines(YamlCodec.write(NameOrder.sort(masked.before()))),

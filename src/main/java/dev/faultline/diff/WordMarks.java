@@ -96,7 +96,8 @@ record WordMarks(List<Piece> old, List<Piece> now, int shared) {
     var words = new ArrayList<String>();
     int start = 0;
     for (int i = 1; i <= line.length(); i++) {
-      if (i == line.length() || kind(line.charAt(i)) != kind(line.charAt(i - 1))
+      if (i == line.length()
+          || kind(line.charAt(i)) != kind(line.charAt(i - 1))
           || kind(line.charAt(i)) == 0) {
         words.add(line.substring(start, i));
         start = i;

@@ -1,0 +1,167 @@
+package dev.faultline.app;
+
+import dev.faultline.cli.ClusterOpener.Opened;
+import dev.faultline.cli.ContextLister;
+import dev.faultline.cli.SourceChoice;
+import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.cluster.LinkedCluster.Safety;
+import dev.faultline.cluster.fabric8.ContextProbe;
+import dev.faultline.cluster.fabric8.KubeContext;
+import dev.faultline.cluster.fabric8.KubeContexts;
+import dev.faultline.cluster.fabric8.LinkRequest;
+import dev.faultline.cluster.fabric8.LinkRequest.Mode;
+import dev.faultline.cluster.fabric8.LiveClusters;
+import dev.faultline.cluster.fabric8.Opening;
+import dev.faultline.cluster.fabric8.Probed;
+import dev.faultline.cluster.fabric8.Scope;
+import dev.faultline.concurrent.Background;
+import dev.faultline.concurrent.Outcome;
+import dev.faultline.concurrent.Task;
+import dev.faultline.model.Kind;
+import dev.faultline.settings.ContextSettings;
+import dev.faultline.settings.Settings;
+import dev.faultline.settings.SettingsReading;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The contexts of the kubeconfig: lists them, and links to those that were chosen. */
+final class KubeSources implements ContextLister {
+
+  private static final Duration LINK = Duration.ofSeconds(30);
+  private static final Duration PROBE = Duration.ofSeconds(10);
+
+  private final Map<String, String> environment;
+  private final Path home;
+  private final Settings settings;
+  private final boolean settingsBroken;
+  private final LiveClusters clusters;
+  private final Background background;
+
+  KubeSources(
+      Map<String, String> environment,
+      Path home,
+      SettingsReading settings,
+      LiveClusters clusters,
+      Background background) {
+    this.environment = environment;
+    this.home = home;
+    this.settings =
+        settings instanceof SettingsReading.Read read ? read.settings() : Settings.EMPTY;
+    this.settingsBroken = settings instanceof SettingsReading.Broken;
+    this.clusters = clusters;
+    this.background = background;
+  }
+
+  /** Links to all the chosen contexts at the same time. */
+  Opened open(SourceChoice.Contexts choice, Set<Kind> kinds, boolean watch) {
+    var known = KubeContexts.read(choice.kubeconfig(), environment, home);
+    var notes = new ArrayList<>(known.problems());
+    var chosen = chosen(known, choice.names(), notes);
+    var tasks = new ArrayList<Task<Opening>>();
+    for (KubeContext context : chosen) {
+      var request = request(context, choice.namespaces(), kinds, watch);
+      tasks.add(
+          background.start("linking to " + context.name(), LINK, () -> clusters.open(request)));
+    }
+    var linked = new ArrayList<LinkedCluster>();
+    for (int i = 0; i < tasks.size(); i++) {
+      collect(chosen.get(i), tasks.get(i), linked, notes);
+    }
+    return new Opened(linked, notes);
+  }
+
+  private LinkRequest request(
+      KubeContext context, List<String> namespaces, Set<Kind> kinds, boolean watch) {
+    var set = settings.forContext(context.name());
+    return new LinkRequest(
+        context,
+        Scope.of(namespaces.isEmpty() ? set.namespaces() : namespaces),
+        kinds,
+        watch ? Mode.WATCH : Mode.SNAPSHOT,
+        safety(set),
+        LINK);
+  }
+
+  /**
+   * With settings that can't be read nobody knows what the user protected: then nothing is written.
+   */
+  private Safety safety(ContextSettings set) {
+    return new Safety(set.protectedContext(), set.readOnly() || settingsBroken, false);
+  }
+
+  private static List<KubeContext> chosen(
+      KubeContexts known, List<String> names, List<String> notes) {
+    if (names.isEmpty()) {
+      if (known.current().isEmpty() && notes.isEmpty()) {
+        notes.add(
+            "no context is chosen: name one with --context ('faultline contexts' lists them), or"
+                + " try --demo.");
+      }
+      return known.current().stream().toList();
+    }
+    var chosen = new ArrayList<KubeContext>();
+    for (String name : names) {
+      known
+          .find(name)
+          .ifPresentOrElse(
+              chosen::add,
+              () ->
+                  notes.add(
+                      "there is no context '" + name + "'; 'faultline contexts' lists them."));
+    }
+    return chosen;
+  }
+
+  private static void collect(
+      KubeContext context, Task<Opening> task, List<LinkedCluster> linked, List<String> notes) {
+    try {
+      switch (task.await()) {
+        case Outcome.Done<Opening>(Opening.Linked ok) -> linked.add(ok.cluster());
+        case Outcome.Done<Opening>(Opening.NotLinked not) ->
+            notes.add(context.name() + ": " + not.why().sentence());
+        case Outcome.TimedOut<Opening> _ ->
+            notes.add(context.name() + ": no answer within " + LINK.toSeconds() + " s.");
+        case Outcome.Failed<Opening> _ ->
+            notes.add(context.name() + ": linking failed; the log says more.");
+        case Outcome.Cancelled<Opening> _ -> notes.add(context.name() + ": given up.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      notes.add(context.name() + ": interrupted.");
+    }
+  }
+
+  @Override
+  public Listing list(Optional<Path> kubeconfig) {
+    var known = KubeContexts.read(kubeconfig, environment, home);
+    try {
+      var probed = new ContextProbe(clusters, background).probe(known.contexts(), PROBE, one -> {});
+      return new Listing(
+          probed.stream().map(one -> context(one, known.current())).toList(), known.problems());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Listing(List.of(), List.of("interrupted while the contexts were tested."));
+    }
+  }
+
+  private Context context(Probed probed, Optional<KubeContext> current) {
+    var context = probed.context();
+    var set = settings.forContext(context.name());
+    return new Context(
+        context.name(),
+        context.server(),
+        current.map(KubeContext::name).filter(context.name()::equals).isPresent(),
+        set.protectedContext(),
+        set.readOnly(),
+        switch (probed) {
+          case Probed.Reachable ok ->
+              new State.Reachable(ok.version(), List.of(ok.rights().describe()));
+          case Probed.Unusable not -> new State.Unreachable(not.why().sentence());
+        });
+  }
+}

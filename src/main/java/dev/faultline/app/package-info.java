@@ -1,0 +1,3 @@
+/** The composition roots: constructors only. */
+@org.jspecify.annotations.NullMarked
+package dev.faultline.app;

@@ -1,0 +1,36 @@
+package dev.faultline.cli;
+
+import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.model.Kind;
+import java.util.List;
+import java.util.Set;
+
+/** Links to what the user chose. */
+public interface ClusterOpener {
+
+  /**
+   * Opens the sources; those that cannot be opened cost a note, and the others go on.
+   *
+   * @param kinds the kinds the verb reads, so that nothing else is fetched
+   * @param watch whether the state has to stay up to date while the verb runs
+   */
+  Opened open(SourceChoice choice, Set<Kind> kinds, boolean watch);
+
+  /**
+   * What could be opened.
+   *
+   * @param notes sentences about what could not be opened or read
+   */
+  record Opened(List<LinkedCluster> clusters, List<String> notes) implements AutoCloseable {
+
+    public Opened {
+      clusters = List.copyOf(clusters);
+      notes = List.copyOf(notes);
+    }
+
+    @Override
+    public void close() {
+      clusters.forEach(LinkedCluster::close);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.faultline.cli;
+
+import dev.faultline.cli.ClusterOpener.Opened;
+import dev.faultline.cli.text.Terminal;
+import dev.faultline.model.Kind;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** A verb that looks at clusters: it shares the choice of source and of output. */
+abstract class ClusterVerb implements Callable<Integer> {
+
+  protected final Toolbox tools;
+  protected final Terminal terminal;
+
+  @Mixin private final SourceOptions source = new SourceOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  ClusterVerb(Toolbox tools) {
+    this.tools = tools;
+    this.terminal = tools.terminal();
+  }
+
+  @Override
+  public final Integer call() {
+    try (Opened opened = Opening.open(tools, source.choice(), kinds(), watches())) {
+      return run(opened);
+    }
+  }
+
+  /** The kinds that this verb reads. */
+  abstract Set<Kind> kinds();
+
+  /** Whether the state must stay up to date while the verb runs. */
+  boolean watches() {
+    return false;
+  }
+
+  abstract int run(Opened opened);
+
+  final boolean json() {
+    return output.json();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.faultline.cli;
+
+import dev.faultline.model.Dependency;
+import dev.faultline.model.Evidence;
+import java.util.stream.Collectors;
+
+/** How an edge reads in text. */
+final class DependencyText {
+
+  private static final int MOST = 3;
+
+  private DependencyText() {}
+
+  /** Why the edge is believed; a few reasons, and how many more there are. */
+  static String evidence(Dependency edge) {
+    String some =
+        edge.evidence().stream()
+            .map(Evidence::describe)
+            .distinct()
+            .limit(MOST)
+            .collect(Collectors.joining("; "));
+    long more = edge.evidence().stream().map(Evidence::describe).distinct().count() - MOST;
+    return more > 0 ? some + "; and " + more + " more" : some;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.faultline.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the state is to come from, as the user asked for it. */
+public sealed interface SourceChoice {
+
+  /** The namespaces asked for; none means all. */
+  List<String> namespaces();
+
+  /** Contexts of a kubeconfig; none named means the current one. */
+  record Contexts(Optional<Path> kubeconfig, List<String> names, List<String> namespaces)
+      implements SourceChoice {
+    public Contexts {
+      names = List.copyOf(names);
+      namespaces = List.copyOf(namespaces);
+    }
+  }
+
+  /** The simulated incident. */
+  record Demo(List<String> namespaces) implements SourceChoice {
+    public Demo {
+      namespaces = List.copyOf(namespaces);
+    }
+  }
+
+  /** A folder of manifests. */
+  record Folder(Path folder, List<String> namespaces) implements SourceChoice {
+    public Folder {
+      namespaces = List.copyOf(namespaces);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.faultline.cli;
+
+import dev.faultline.cli.text.Terminal;
+import dev.faultline.rollback.journal.Journal;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * What every verb is given.
+ *
+ * @param journal what rollbacks are written to
+ * @param user whom the journal names
+ * @param logFile where the log goes, for {@code --help} to name
+ */
+public record Toolbox(
+    ClusterOpener opener,
+    ContextLister contexts,
+    Terminal terminal,
+    Clock clock,
+    Journal journal,
+    String user,
+    Path logFile) {}

@@ -1,0 +1,3 @@
+/** The command line: one verb a class, text for people and JSON for programs. */
+@org.jspecify.annotations.NullMarked
+package dev.faultline.cli;
