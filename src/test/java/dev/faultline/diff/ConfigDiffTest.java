@@ -35,7 +35,11 @@ class ConfigDiffTest {
 
   @Test
   void yamlAndJsonAreComparedByPath() {
-    assertThat(changes("app.yaml", "db: {pool: 10, hosts: [a, b]}\n", "db:\n  hosts: [a, c]\n  pool: 10\n"))
+    assertThat(
+            changes(
+                "app.yaml",
+                "db: {pool: 10, hosts: [a, b]}\n",
+                "db:\n  hosts: [a, c]\n  pool: 10\n"))
         .containsExactly("data app.yaml · db.hosts[1]: b → c");
     assertThat(
             changes(
@@ -55,11 +59,7 @@ class ConfigDiffTest {
         .containsExactly("data run.sh: b → x … (2 lines) (line 2)");
     assertThat(changes("run.sh", "a\nb\n", "a\nx\nb\n"))
         .containsExactly("data run.sh: nothing → x (line 2)");
-    assertThat(
-            changes(
-                "run.sh",
-                "curl --token hunter2\nend\n",
-                "curl --token hunter3\nend\n"))
+    assertThat(changes("run.sh", "curl --token hunter2\nend\n", "curl --token hunter3\nend\n"))
         .containsExactly("data run.sh: nothing → nothing (changed)");
   }
 

@@ -62,7 +62,8 @@ class DiffPropertiesTest {
 
     assertThat(ManifestDiff.compare(manifest, new Manifest(tree), DiffOptions.MEANINGFUL).changes())
         .isEmpty();
-    assertThat(TextDiff.of(manifest, new Manifest(tree), DiffOptions.MEANINGFUL).isEmpty()).isTrue();
+    assertThat(TextDiff.of(manifest, new Manifest(tree), DiffOptions.MEANINGFUL).isEmpty())
+        .isTrue();
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -105,10 +106,14 @@ class DiffPropertiesTest {
   private static Json reversed(Json value) {
     return switch (value) {
       case JsonArray array when array.items().stream().allMatch(JsonObject.class::isInstance) ->
-          new JsonArray(array.items().reversed().stream().map(DiffPropertiesTest::reversed).toList());
+          new JsonArray(
+              array.items().reversed().stream().map(DiffPropertiesTest::reversed).toList());
       case JsonObject object -> {
         var members = new LinkedHashMap<String, Json>();
-        object.names().reversed().forEach(name -> members.put(name, reversed(object.find(name).orElseThrow())));
+        object
+            .names()
+            .reversed()
+            .forEach(name -> members.put(name, reversed(object.find(name).orElseThrow())));
         yield new JsonObject(members);
       }
       default -> value;
@@ -134,7 +139,11 @@ class DiffPropertiesTest {
             .list()
             .uniqueElements(entry -> entry.substring(0, 9))
             .ofMaxSize(4);
-    var ports = Arbitraries.of("{containerPort: 80}", "{containerPort: 80, protocol: TCP}", "{containerPort: 81}").list().ofMaxSize(1);
+    var ports =
+        Arbitraries.of(
+                "{containerPort: 80}", "{containerPort: 80, protocol: TCP}", "{containerPort: 81}")
+            .list()
+            .ofMaxSize(1);
     var memory = Arbitraries.of("1Gi", "1024Mi", "2Gi");
     var extra =
         Arbitraries.of(

@@ -25,7 +25,8 @@ class TextDiffTest {
 
   @Test
   void theWordThatChangedIsMarkedAndNothingElse() {
-    var diff = TextDiff.of("a: 1\nimage: shop/payment:1.4.2\n", "a: 1\nimage: shop/payment:1.5.0\n");
+    var diff =
+        TextDiff.of("a: 1\nimage: shop/payment:1.4.2\n", "a: 1\nimage: shop/payment:1.5.0\n");
 
     assertThat(diff.rows())
         .containsExactly(
@@ -94,9 +95,7 @@ class TextDiffTest {
             "user=app\ndb.password=hunter2\ntoken=hunter2\n",
             "user=app\ndb.password=hunter3\ntoken=hunter2\n");
 
-    assertThat(diff.rows())
-        .extracting(TextDiffTest::brief)
-        .containsExactly("1", "2|2", "3");
+    assertThat(diff.rows()).extracting(TextDiffTest::brief).containsExactly("1", "2|2", "3");
     assertThat(diff.toString()).doesNotContain("hunter").contains("(changed)");
   }
 
@@ -152,8 +151,10 @@ class TextDiffTest {
 
   @Property(tries = 300)
   void bothSidesCanBeReadOffTheRows(
-      @ForAll @StringLength(max = 60) @Chars({'\n', ' '}) @CharRange(from = 'a', to = 'c') String before,
-      @ForAll @StringLength(max = 60) @Chars({'\n', ' '}) @CharRange(from = 'a', to = 'c') String after) {
+      @ForAll @StringLength(max = 60) @Chars({'\n', ' '}) @CharRange(from = 'a', to = 'c')
+          String before,
+      @ForAll @StringLength(max = 60) @Chars({'\n', ' '}) @CharRange(from = 'a', to = 'c')
+          String after) {
     var rows = TextDiff.of(before, after).rows();
 
     assertThat(side(rows, true)).isEqualTo(before.lines().toList());
@@ -165,11 +166,16 @@ class TextDiffTest {
 
   @Test
   void aLongLineIsMarkedBetweenItsEqualEnds() {
-    var marks = WordMarks.of("x".repeat(3_000) + "a" + "y".repeat(10), "x".repeat(3_000) + "bc" + "y".repeat(10));
+    var marks =
+        WordMarks.of(
+            "x".repeat(3_000) + "a" + "y".repeat(10), "x".repeat(3_000) + "bc" + "y".repeat(10));
 
-    assertThat(marks.old()).extracting(Piece::text).containsExactly("x".repeat(3_000), "a", "y".repeat(10));
+    assertThat(marks.old())
+        .extracting(Piece::text)
+        .containsExactly("x".repeat(3_000), "a", "y".repeat(10));
     assertThat(marks.now()).extracting(Piece::marked).containsExactly(false, true, false);
-    var faces = WordMarks.of("\ud83d\ude00".repeat(2_000), "\ud83d\ude00".repeat(1_999) + "\ud83d\ude01");
+    var faces =
+        WordMarks.of("\ud83d\ude00".repeat(2_000), "\ud83d\ude00".repeat(1_999) + "\ud83d\ude01");
     assertThat(faces.now().getLast()).isEqualTo(new Piece("\ud83d\ude01", true));
   }
 
@@ -179,7 +185,8 @@ class TextDiffTest {
     var after = before.replace("line", "entry");
 
     assertTimeoutPreemptively(
-        Duration.ofSeconds(10), () -> assertThat(TextDiff.of(before, after).rows()).hasSize(100_000));
+        Duration.ofSeconds(10),
+        () -> assertThat(TextDiff.of(before, after).rows()).hasSize(100_000));
   }
 
   @Test
@@ -198,7 +205,9 @@ class TextDiffTest {
   }
 
   private static String lines(int from, int to) {
-    return IntStream.rangeClosed(from, to).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(i -> "line " + i + "\n")
+        .collect(Collectors.joining());
   }
 
   private static List<String> side(List<Row> rows, boolean old) {

@@ -1,0 +1,3 @@
+/** What an engineer sees of the command line. */
+@org.jspecify.annotations.NullMarked
+package dev.faultline.cli;

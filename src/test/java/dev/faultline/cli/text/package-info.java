@@ -1,0 +1,3 @@
+/** How text reaches a terminal. */
+@org.jspecify.annotations.NullMarked
+package dev.faultline.cli.text;
