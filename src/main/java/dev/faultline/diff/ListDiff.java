@@ -36,12 +36,15 @@ final class ListDiff {
   }
 
   private void byName(Place place, Node before, Node after, ListKeys.Named names) {
+    var shown = ListKeys.shown(place.last(), before, after);
+    var old = List.copyOf(shown.before().keySet());
+    var now = List.copyOf(shown.after().keySet());
     names
         .before()
         .forEach(
             (name, index) ->
                 tree.both(
-                    place.item(name),
+                    place.item(old.get(index)),
                     Optional.of(before.item(index)),
                     Optional.ofNullable(names.after().get(name)).map(after::item)));
     names
@@ -49,20 +52,25 @@ final class ListDiff {
         .forEach(
             (name, index) -> {
               if (!names.before().containsKey(name)) {
-                tree.both(place.item(name), Optional.empty(), Optional.of(after.item(index)));
+                tree.both(
+                    place.item(now.get(index)), Optional.empty(), Optional.of(after.item(index)));
               }
             });
     if (options.raw()) {
-      order(place, names);
+      order(place, names, old, now);
     }
   }
 
   /** The order of what both have; of {@code env} it counts where one entry uses another. */
-  private void order(Place place, ListKeys.Named names) {
-    var old = names.before().keySet().stream().filter(names.after()::containsKey).toList();
-    var now = names.after().keySet().stream().filter(names.before()::containsKey).toList();
-    if (!old.equals(now)) {
-      tree.changed(place, String.join(", ", old), String.join(", ", now), "order");
+  private void order(Place place, ListKeys.Named names, List<String> old, List<String> now) {
+    var oldOrder = names.before().keySet().stream().filter(names.after()::containsKey).toList();
+    var newOrder = names.after().keySet().stream().filter(names.before()::containsKey).toList();
+    if (!oldOrder.equals(newOrder)) {
+      tree.changed(
+          place,
+          String.join(", ", oldOrder.stream().map(n -> old.get(names.before().get(n))).toList()),
+          String.join(", ", newOrder.stream().map(n -> now.get(names.after().get(n))).toList()),
+          "order");
     }
   }
 

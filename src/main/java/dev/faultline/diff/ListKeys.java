@@ -1,8 +1,8 @@
 package dev.faultline.diff;
 
-import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonArray;
 import dev.faultline.model.json.JsonObject;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,8 @@ final class ListKeys {
   private static final List<List<String>> USUAL =
       List.of(List.of("name"), List.of("key"), List.of("type"), List.of("id"));
 
+  private static final Named NONE = new Named(Map.of(), Map.of());
+
   private ListKeys() {}
 
   /**
@@ -67,6 +69,14 @@ final class ListKeys {
   /** Index of each item by name, in the list's order. */
   record Named(Map<String, Integer> before, Map<String, Integer> after) {}
 
+  /** What the items may be called where they are shown: a name can be a secret itself. */
+  static Named shown(String list, Node before, Node after) {
+    if (before.shown() instanceof JsonArray old && after.shown() instanceof JsonArray now) {
+      return named(list, old, now).orElse(NONE);
+    }
+    return NONE;
+  }
+
   private static boolean objects(JsonArray array) {
     return array.items().stream().allMatch(JsonObject.class::isInstance);
   }
@@ -82,20 +92,21 @@ final class ListKeys {
   }
 
   private static Map<String, Integer> byKey(JsonArray array, List<String> key) {
-    var names = new LinkedHashMap<String, Integer>();
-    for (var item : array.objects().toList()) {
-      var words = key.stream().flatMap(name -> text(item, name).stream()).toList();
-      put(names, String.join("/", words));
-    }
-    return names;
+    return indexed(
+        array
+            .objects()
+            .map(
+                item ->
+                    String.join("/", key.stream().flatMap(n -> text(item, n).stream()).toList()))
+            .toList());
   }
 
   private static Map<String, Integer> byWords(String list, JsonArray array) {
-    var names = new LinkedHashMap<String, Integer>();
-    for (var item : array.objects().toList()) {
-      put(names, list.equals("envFrom") ? EnvWords.source(item) : toleration(item));
-    }
-    return names;
+    return indexed(
+        array
+            .objects()
+            .map(item -> list.equals("envFrom") ? EnvWords.source(item) : toleration(item))
+            .toList());
   }
 
   /** A toleration is its whole content: two that differ are two. */
@@ -105,16 +116,18 @@ final class ListKeys {
     return key + value + item.text("effect").map(e -> ":" + e).orElse("");
   }
 
-  private static void put(Map<String, Integer> names, String name) {
-    var unique = name;
-    for (int i = 2; names.containsKey(unique); i++) {
-      unique = name + "#" + i;
+  private static Map<String, Integer> indexed(List<String> names) {
+    var seen = new HashMap<String, Integer>();
+    var indexed = new LinkedHashMap<String, Integer>();
+    for (String name : names) {
+      int times = seen.merge(name, 1, Integer::sum);
+      var unique = times == 1 ? name : name + "#" + times;
+      // Somebody may really be called "x#2": the index tells them apart.
+      boolean taken = indexed.putIfAbsent(unique, indexed.size()) != null;
+      if (taken) {
+        indexed.put(unique + "#" + indexed.size(), indexed.size());
+      }
     }
-    names.put(unique, names.size());
-  }
-
-  /** The item at an index; a name of {@link Named} always has one. */
-  static Json at(JsonArray array, int index) {
-    return array.items().get(index);
+    return indexed;
   }
 }

@@ -89,13 +89,14 @@ record MaskedPair(Json before, Json after) {
         : lines(old, now, oldShown, shown);
   }
 
-  /** The new text with its secrets hidden; {@link #MARK} on each line that hides a difference. */
-  static String texts(String before, String after) {
-    return lines(before, after, Redaction.text(before), Redaction.text(after));
-  }
-
-  /** Redaction keeps lines where they are: a shown line can be asked what it hides. */
-  private static String lines(String old, String now, String oldShown, String shown) {
+  /**
+   * The new text as shown, with {@link #MARK} on each line that hides a difference. Redaction keeps
+   * lines where they are: a shown line can be asked what it hides.
+   */
+  static String lines(String old, String now, String oldShown, String shown) {
+    if (oldShown.equals(old) && shown.equals(now)) {
+      return shown;
+    }
     var oldLines = List.of(old.split("\n", -1));
     var newLines = List.of(now.split("\n", -1));
     var oldShownLines = List.of(oldShown.split("\n", -1));

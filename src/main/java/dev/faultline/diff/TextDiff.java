@@ -35,8 +35,9 @@ public record TextDiff(List<Row> rows) {
 
   /** Compares two texts of any sort; secrets in them are hidden. */
   public static TextDiff of(String before, String after) {
-    var shown = MaskedPair.texts(before, after);
-    return ofLines(lines(Redaction.text(before)), lines(shown));
+    var old = Redaction.text(before);
+    var now = MaskedPair.lines(before, after, old, Redaction.text(after));
+    return ofLines(lines(old), lines(now));
   }
 
   private static List<String> lines(String text) {

@@ -33,7 +33,7 @@ final class TreeDiff {
   }
 
   void values(Place place, Node before, Node after) {
-    if (before.raw().equals(after.raw()) && !isReordered(before, after)) {
+    if (before.raw().equals(after.raw())) {
       return;
     }
     if (isEnvEntry(place)) {
@@ -47,11 +47,6 @@ final class TreeDiff {
     } else if (options.raw() || !isSameQuantity(place, before.raw(), after.raw())) {
       changed(place, before, after);
     }
-  }
-
-  /** Equality of lists sees order, that of objects doesn't: nothing else hides in equal values. */
-  private static boolean isReordered(Node before, Node after) {
-    return before.raw() instanceof JsonArray && !before.raw().equals(after.raw());
   }
 
   private void members(Place place, Node before, Node after, JsonObject old, JsonObject now) {

@@ -94,6 +94,22 @@ class DiffPropertiesTest {
     assertThat(Redaction.tree(once)).isEqualTo(once);
   }
 
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void anyTwoTreesCanBeCompared(@ForAll("trees") JsonObject one, @ForAll("trees") JsonObject two) {
+    var before = new Manifest(JsonObject.of("spec", one));
+    var after = new Manifest(JsonObject.of("spec", two));
+    for (var options : List.of(DiffOptions.RAW, DiffOptions.MEANINGFUL)) {
+      var forth = ManifestDiff.compare(before, after, options);
+      var back = ManifestDiff.compare(after, before, options);
+
+      assertThat(back.changes()).hasSameSizeAs(forth.changes());
+      assertThat(forth.changes()).allSatisfy(change -> assertThat(change.path()).isNotNull());
+      assertThat(TextDiff.of(before, after, options).rows()).isNotEmpty();
+    }
+    assertThat(ManifestDiff.compare(before, after, DiffOptions.RAW).isEmpty())
+        .isEqualTo(one.equals(two));
+  }
+
   private static String key(FieldChange change) {
     return switch (change) {
       case FieldChange.Added added -> "+" + added.path() + "=" + added.after();

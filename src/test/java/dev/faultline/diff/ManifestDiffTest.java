@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.diff.FieldChange.Added;
 import dev.faultline.diff.FieldChange.Changed;
 import dev.faultline.diff.FieldChange.Removed;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ManifestDiffTest {
@@ -270,6 +271,47 @@ class ManifestDiffTest {
         .extracting(FieldChange::describe)
         .containsExactly(
             "container proxy: added mesh/proxy:2.0", "volume certs: added Secret payment-tls");
+  }
+
+  @Test
+  void aListOfSecretsIsNotToldByItsSecrets() {
+    var before =
+        Yaml.manifest("kind: Gateway\nspec: {apiKeys: [{key: hunter2}], tokens: [hunter2]}\n");
+    var after =
+        Yaml.manifest("kind: Gateway\nspec: {apiKeys: [{key: hunter3}], tokens: [hunter3]}\n");
+
+    for (var options : List.of(DiffOptions.MEANINGFUL, DiffOptions.RAW)) {
+      var diff = ManifestDiff.compare(before, after, options);
+      assertThat(diff.changes()).isNotEmpty();
+      assertThat(diff.toString()).doesNotContain("hunter");
+      assertThat(TextDiff.of(before, after, options).toString()).doesNotContain("hunter");
+    }
+  }
+
+  @Test
+  void namesakesInAListAreToldApart() {
+    var before =
+        Yaml.manifest("spec: {rules: [{host: a, x: 1}, {host: a, x: 2}, {host: a#2, x: 3}]}\n");
+    var after =
+        Yaml.manifest("spec: {rules: [{host: a, x: 1}, {host: a, x: 9}, {host: a#2, x: 3}]}\n");
+
+    assertThat(ManifestDiff.compare(before, after, DiffOptions.MEANINGFUL).changes())
+        .extracting(FieldChange::describe)
+        .containsExactly("rule a#2 · x: 2 → 9");
+  }
+
+  @Test
+  void twoTemplatesAreComparedAsTheirWorkloadsWouldBe() {
+    var before = Yaml.manifest(PAYMENT).podTemplate();
+    var after =
+        Yaml.manifest(PAYMENT.replace("1.4.2", "1.5.0@sha256:0123456789abcdef")).podTemplate();
+
+    assertThat(ManifestDiff.compareTemplates(before, after, DiffOptions.MEANINGFUL).changes())
+        .extracting(FieldChange::describe)
+        .containsExactly(
+            "container payment · image: shop/payment:1.4.2 →"
+                + " shop/payment:1.5.0@sha256:0123456789abcdef (tag 1.4.2 → 1.5.0, digest none →"
+                + " 0123456789ab)");
   }
 
   private static ManifestDiff compare(String after) {

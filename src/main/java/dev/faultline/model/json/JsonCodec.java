@@ -106,7 +106,13 @@ public final class JsonCodec {
     if (parser.isNaN()) {
       return new Json.Text(parser.getString());
     }
-    return new Json.Number(parser.getDecimalValue());
+    try {
+      return new Json.Number(parser.getDecimalValue());
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Its exponent is beyond what can be counted with; the parser's words would quote it.
+      throw new MalformedTextException(
+          "line " + parser.currentLocation().getLineNr() + ": a number beyond all bounds");
+    }
   }
 
   private static JsonObject readObject(JsonParser parser) {
