@@ -72,7 +72,8 @@ final class RolloutProgress {
    */
   private boolean makesProgress(Condition progressing) {
     if (!progressing.isTrue()) {
-      return false;
+      // Unknown is what a pause, or its end, leaves behind; only False is the controller's no.
+      return !progressing.status().equals("False") && young();
     }
     if (progressing.reason().equals("NewReplicaSetAvailable") && isUpdated()) {
       return false;

@@ -19,12 +19,14 @@ public final class Intake {
   private static final Kind NEW_EVENT = new Kind("events.k8s.io", "Event");
 
   private final ClusterId cluster;
+  private final Pool pool;
   private final MetaReader meta;
   private final WorkloadReader workloads;
   private final PodReader pods;
 
   private Intake(ClusterId cluster, Pool pool) {
     this.cluster = cluster;
+    this.pool = pool;
     this.meta = new MetaReader(cluster, pool);
     var templates = new TemplateReader(pool);
     this.workloads = new WorkloadReader(pool, templates);
@@ -43,7 +45,7 @@ public final class Intake {
 
   /** One object; what is absent in the manifest is empty in the record. */
   public ClusterObject read(Manifest manifest) {
-    var kind = known(manifest.kind());
+    var kind = pool.share(known(manifest.kind()));
     if (kind.equals(Kind.POD)) {
       return pod(manifest);
     }

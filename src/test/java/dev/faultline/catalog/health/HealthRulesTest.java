@@ -156,6 +156,17 @@ class HealthRulesTest {
   }
 
   @Test
+  void aResumedRolloutIsUnderWayUntilTheControllerSaysNo() {
+    var resumed = progressing("Unknown", "DeploymentResumed", "02:59:00");
+    var young =
+        deployment("replicas: 2", counts(2, 1, 2) + resumed)
+            .replace("2026-01-01T00:00:00Z", "2026-03-01T02:55:00Z");
+
+    assertThat(judge(young).status()).isEqualTo(Status.PROGRESSING);
+    assertThat(judge(young.replace("Unknown", "False")).status()).isEqualTo(Status.DEGRADED);
+  }
+
+  @Test
   void scaledToZeroIsIdle() {
     assertThat(judge(deployment("replicas: 0", counts(0, 0, 0) + DONE)).status())
         .isEqualTo(Status.IDLE);
