@@ -75,6 +75,17 @@ class EffectiveConfigurationTest {
   }
 
   @Test
+  void aPasswordWrittenIntoTheTemplateIsMaskedToo() {
+    assertThat(
+            settings(
+                STATE,
+                "env: [{name: DB_PASSWORD, value: hunter2}, {name: URL, value:"
+                    + " 'http://bob:hunter2@db'}]"))
+        .hasSize(2)
+        .noneMatch(setting -> setting.contains("hunter2"));
+  }
+
+  @Test
   void whatIsMissingIsNamedUnlessItMayBe() {
     assertThat(
             settings(

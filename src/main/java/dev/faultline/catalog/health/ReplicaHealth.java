@@ -57,7 +57,7 @@ final class ReplicaHealth {
     boolean heldBack = progress.flatMap(RolloutProgress::heldBack).isPresent();
     boolean updated = progress.map(RolloutProgress::isUpdated).orElse(true);
     var restarts = troubles.restarts();
-    if ((!updated && !paused && !heldBack) || !restarts.isEmpty() || failsBeside()) {
+    if ((!updated && !paused && !heldBack) || !restarts.isEmpty()) {
       return because(
           Status.DEGRADED,
           Optional.of(Words.ready(replicas)),
@@ -74,15 +74,6 @@ final class ReplicaHealth {
         Status.HEALTHY,
         Optional.of(Words.ready(replicas)),
         progress.flatMap(RolloutProgress::heldBack).stream().toList());
-  }
-
-  /** A pod of the current template that fails beside enough others (a surge, or evicted ones). */
-  private boolean failsBeside() {
-    return patient
-        .current()
-        .filter(current -> current.pods() > 0 && current.readyPods() == 0)
-        .filter(current -> troubles.anyFails())
-        .isPresent();
   }
 
   /** What a rollout that is not at its end has to say. */

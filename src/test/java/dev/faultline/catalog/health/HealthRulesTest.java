@@ -188,7 +188,7 @@ class HealthRulesTest {
 
     assertThat(judge(stale(web, Kind.DEPLOYMENT, 61)).status()).isEqualTo(Status.UNKNOWN);
     assertThat(judge(stale(web, Kind.POD, 61)).status()).isEqualTo(Status.UNKNOWN);
-    assertThat(judge(stale(web, Kind.POD, 59)).status()).isEqualTo(Status.HEALTHY);
+    assertThat(judge(stale(web, Kind.POD, 60)).status()).isEqualTo(Status.HEALTHY);
     assertThat(judge(States.covered(web, Kind.POD, new Coverage.Loading())).status())
         .isEqualTo(Status.UNKNOWN);
   }
