@@ -8,6 +8,9 @@ import java.util.Map;
 /** The variables that a container sets in its own text, expanded as the kubelet does. */
 final class Environment {
 
+  /** All values together: variables that hold each other twice would double without end. */
+  private static final int MOST_CHARACTERS = 4 << 20;
+
   private Environment() {}
 
   /** What files of a namespace mean by these usual names, where nothing else is known. */
@@ -18,6 +21,7 @@ final class Environment {
   /** Names with their values; what comes from elsewhere is not among them. */
   static Map<String, String> of(Manifest manifest, JsonObject container) {
     var values = new LinkedHashMap<String, String>();
+    var left = new int[] {MOST_CHARACTERS};
     container
         .objects("env")
         .forEach(
@@ -30,7 +34,10 @@ final class Environment {
                       .map(path -> manifest.namespace())
                       .or(() -> entry.text("value"));
               if (name.isPresent() && value.isPresent()) {
-                values.put(name.get(), Placeholders.expand(value.get(), values));
+                var expanded = Placeholders.expand(value.get(), values);
+                var kept = expanded.substring(0, Math.min(expanded.length(), left[0]));
+                left[0] -= kept.length();
+                values.put(name.get(), kept);
               }
             });
     return values;

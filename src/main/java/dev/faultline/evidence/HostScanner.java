@@ -133,14 +133,21 @@ final class HostScanner {
       }
       authorityEnd++;
     }
-    at = Math.max(hosts, from);
     if (HOSTLESS.contains(scheme)) {
-      at = authorityEnd;
+      skipPath(authorityEnd);
       return;
     }
+    at = hosts;
     boolean more = true;
     for (boolean first = true; more && found.size() < MOST_MENTIONS; first = false) {
       more = listed(scheme, first, authorityEnd);
+    }
+  }
+
+  private void skipPath(int from) {
+    at = from;
+    while (at < end && text.charAt(at) > ' ' && !isQuote(text.charAt(at))) {
+      at++;
     }
   }
 
@@ -211,11 +218,14 @@ final class HostScanner {
   }
 
   private static boolean endsAuthority(char c) {
-    return c <= ' ' || c == '/' || c == '?' || c == '#' || c == '"' || c == '\'' || c == '<'
-        || c == '>' || c == '`' || c == '\\';
+    return c <= ' ' || isQuote(c) || "/?#<>\\".indexOf(c) >= 0;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '`';
   }
 
   private static boolean endsHost(char c) {
-    return endsAuthority(c) || c == ')' || c == ']' || c == ';' || c == '|' || c == '&' || c == '}';
+    return endsAuthority(c) || ")];|&}".indexOf(c) >= 0;
   }
 }

@@ -90,7 +90,7 @@ final class Placeholders {
     var name = colon < 0 ? inside : inside.substring(0, colon);
     var known = values.get(name);
     if (known != null) {
-      out.append(known);
+      out.append(known, 0, Math.min(known.length(), LONGEST_RESULT - out.length()));
     } else if (colon >= 0) {
       var fallback = inside.substring(colon + 1);
       out.append(fallback.startsWith("-") ? fallback.substring(1) : fallback);

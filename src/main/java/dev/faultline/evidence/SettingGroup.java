@@ -67,7 +67,7 @@ final class SettingGroup {
   private List<Finding> read(Setting setting, SettingName name) {
     var nature = name.nature();
     var found = new LinkedHashMap<String, Finding>();
-    for (Mention mention : HostScanner.scan(setting.value())) {
+    for (Mention mention : HostScanner.scan(withoutSecrets(setting.value()))) {
       addressed(setting.name(), mention, nature)
           .ifPresent(finding -> found.putIfAbsent(key(finding.host()), finding));
     }
@@ -78,6 +78,18 @@ final class SettingGroup {
       }
     }
     return found.isEmpty() ? bareWords(setting, name, nature) : List.copyOf(found.values());
+  }
+
+  /** Passwords inside a connection string may look like hosts, and must not be kept. */
+  private static String withoutSecrets(String value) {
+    var clean = value;
+    for (Setting pair : InnerPairs.of(value)) {
+      boolean secret = SettingName.of(pair.name()).nature() == SettingName.Nature.SECRET;
+      if (secret && !pair.value().isEmpty()) {
+        clean = clean.replace(pair.value(), String.valueOf(Placeholders.GAP));
+      }
+    }
+    return clean;
   }
 
   /** One host is worth one finding a port, in a value that may say it more than once. */

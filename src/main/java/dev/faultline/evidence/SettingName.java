@@ -80,7 +80,10 @@ public final class SettingName {
           "baseurl",
           "contactpoints",
           "nameserver",
-          "zookeeper");
+          "zookeeper",
+          "connection",
+          "connections",
+          "conn");
   private static final List<String> ADDRESS_ENDINGS =
       List.of("host", "url", "uri", "addr", "hostname", "endpoint", "servers", "brokers");
   private static final Set<String> GROUP_WORDS =

@@ -15,6 +15,7 @@ final class Switches {
   private static final Set<String> NO = Set.of("false", "0", "no", "off");
   private static final Set<String> YES = Set.of("true", "1", "yes", "on");
   private static final int LONGEST_VALUE = 5;
+  private static final int MOST = 200;
 
   private record Off(String name, List<String> subject) {}
 
@@ -22,7 +23,7 @@ final class Switches {
 
   Switches(List<Setting> settings) {
     for (Setting setting : settings) {
-      if (setting.value().length() <= LONGEST_VALUE) {
+      if (setting.value().length() <= LONGEST_VALUE && offs.size() < MOST) {
         consider(setting);
       }
     }

@@ -77,7 +77,10 @@ final class HostResolver {
       return new Destination.Nowhere();
     }
     var answer = resolve(written, target, service.ref().namespace(), aliases + 1);
-    return answer instanceof Destination.Nowhere ? new Destination.Outside(target) : answer;
+    boolean ofTheWorld = target.contains(".") && !target.contains(".svc");
+    return answer instanceof Destination.Nowhere && ofTheWorld
+        ? new Destination.Outside(target)
+        : answer;
   }
 
   /** {@code name}, {@code name.namespace}, {@code name.namespace.svc} and {@code ….svc.domain}. */

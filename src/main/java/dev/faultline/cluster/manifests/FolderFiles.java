@@ -56,8 +56,7 @@ final class FolderFiles {
   private SimpleFileVisitor<Path> visitor() {
     return new SimpleFileVisitor<>() {
       @Override
-      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about)
-          throws IOException {
+      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about) {
         if (folder.equals(root)) {
           return FileVisitResult.CONTINUE;
         }
@@ -67,7 +66,7 @@ final class FolderFiles {
       }
 
       @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes about) throws IOException {
+      public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
         if (!isManifestName(file) || leadsOut(file)) {
           return FileVisitResult.CONTINUE;
         }
@@ -102,12 +101,18 @@ final class FolderFiles {
     };
   }
 
-  private boolean leadsOut(Path path) throws IOException {
-    boolean out = !path.toRealPath().startsWith(root);
-    if (out) {
-      problems.add(Problem.passedOver(name(root, path), "this link leads out of the folder"));
+  /** Whether it is to be left, as its real place is elsewhere or cannot be told. */
+  private boolean leadsOut(Path path) {
+    try {
+      boolean out = !path.toRealPath().startsWith(root);
+      if (out) {
+        problems.add(Problem.passedOver(name(root, path), "this link leads out of the folder"));
+      }
+      return out;
+    } catch (IOException e) {
+      problems.add(Problem.skipped(name(root, path), reason(e)));
+      return true;
     }
-    return out;
   }
 
   private static boolean isManifestName(Path file) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class ManifestFile {
   private final String name;
   private final List<Problem> problems;
   private final List<JsonObject> objects = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
 
   private ManifestFile(String name, List<Problem> problems) {
     this.name = name;
@@ -154,7 +156,7 @@ final class ManifestFile {
   }
 
   private void once(Problem problem) {
-    if (!problems.contains(problem)) {
+    if (told.add(problem.reason())) {
       problems.add(problem);
     }
   }
