@@ -12,6 +12,8 @@ import javax.net.ssl.SSLContext;
 /** Makes one HTTP client with threads of its own, and ends both when it is closed. */
 final class LinkClientFactory extends JdkHttpClientFactory {
 
+  private static final String PROXY_LOGIN = "jdk.http.auth.tunneling.disabledSchemes";
+
   private final SSLContext tls;
   private final ExecutorService executor;
   private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
@@ -25,6 +27,11 @@ final class LinkClientFactory extends JdkHttpClientFactory {
 
   @Override
   protected HttpClient.Builder createNewHttpClientBuilder() {
+    // The JDK's client logs in to a proxy by name and password, as kubectl does, only if this is
+    // said before it is first used.
+    if (System.getProperty(PROXY_LOGIN) == null) {
+      System.setProperty(PROXY_LOGIN, "");
+    }
     return new OwnThreadsBuilder(executor, clients::add);
   }
 

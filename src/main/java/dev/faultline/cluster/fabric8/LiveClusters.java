@@ -22,8 +22,6 @@ public final class LiveClusters {
   /** Long enough for start files that do much, short enough for a person who waits. */
   private static final Duration LOGIN_SHELL = Duration.ofSeconds(5);
 
-  private static final String PROXY_LOGIN = "jdk.http.auth.tunneling.disabledSchemes";
-
   private final Map<String, String> environment;
   private final InstantSource clock;
   private final FailureListener failures;
@@ -47,10 +45,6 @@ public final class LiveClusters {
     this.plugins =
         new ExecRunner(
             this.environment, new LoginPath(this.environment, LOGIN_SHELL), ExecRunner.DEADLINE);
-    // The JDK does not log in to a proxy by name and password unless it is told to; kubectl does.
-    if (System.getProperty(PROXY_LOGIN) == null) {
-      System.setProperty(PROXY_LOGIN, "");
-    }
   }
 
   /** Links, asks what may be read, and reads it; blocks no longer than the deadline. */

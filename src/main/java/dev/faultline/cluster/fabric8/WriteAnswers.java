@@ -20,7 +20,11 @@ final class WriteAnswers {
               ? new WriteResult.Invalid(words) // The namespace or the kind is not there.
               : new WriteResult.Absent();
       case 409 -> new WriteResult.Conflict(words);
-      case 400, 405, 406, 413, 415, 422 -> new WriteResult.Invalid(words);
+      case 422 ->
+          isOfPrecondition(words)
+              ? new WriteResult.Conflict(words)
+              : new WriteResult.Invalid(words);
+      case 400, 405, 406, 413, 415 -> new WriteResult.Invalid(words);
       case 401, 429 -> new WriteResult.Failed(words, false);
       default -> new WriteResult.Failed(words, !write.dryRun());
     };
@@ -45,6 +49,11 @@ final class WriteAnswers {
               false;
         };
     return new WriteResult.Failed(failure.sentence(), left && !write.dryRun());
+  }
+
+  /** Another UID at the same resourceVersion: "metadata.uid: ... field is immutable". */
+  private static boolean isOfPrecondition(String words) {
+    return words.contains("metadata.uid: ");
   }
 
   /** "deployments.apps "x" is forbidden: User "ann" cannot patch resource ...". */
