@@ -12,6 +12,7 @@ import dev.faultline.settings.SettingsStore;
 import dev.faultline.settings.UserFolders;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** Composition root of the command line. It never touches JavaFX. */
@@ -21,18 +22,27 @@ public final class CommandLineRoot {
 
   private CommandLineRoot() {}
 
-  /** Runs one verb; the result is the process's exit code. */
+  /** Runs one verb for this process; the result is its exit code. */
   public static int run(String... arguments) {
     var environment = System.getenv();
-    var folders = UserFolders.ofThisUser();
+    return run(environment, Terminals.standard(environment), arguments);
+  }
+
+  /**
+   * Runs one verb as a process with that environment and terminal would.
+   *
+   * @param environment names the user's folders and the kubeconfig, among others
+   */
+  public static int run(
+      Map<String, String> environment, Terminal terminal, String... arguments) {
+    var home = UserFolders.home(environment);
+    var folders = UserFolders.of(environment, System.getProperty("os.name", ""), home);
     var log = folders.logs().resolve("faultline.log");
     LogFile.open(log);
-    var terminal = Terminals.standard(environment);
     var clock = Clock.systemUTC();
     try (var background = new Background("faultline", CommandLineRoot::report)) {
       var clusters =
           new LiveClusters(environment, clock, CommandLineRoot::report, new SecretGuard(salt()));
-      var home = UserFolders.home(environment);
       var contexts =
           new KubeSources(environment, home, settings(folders, terminal), clusters, background);
       var sources = new Sources(contexts, folders.data().resolve("demo.jsonl"), clock);
