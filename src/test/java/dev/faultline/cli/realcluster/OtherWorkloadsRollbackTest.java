@@ -1,0 +1,83 @@
+package dev.faultline.cli.realcluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.realcluster.OnRealCluster;
+import dev.faultline.realcluster.RealCluster;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is no Deployment is taken back as well. */
+@OnRealCluster
+class OtherWorkloadsRollbackTest {
+
+  private static final String IMAGE = ".spec.template.spec.containers[0].image";
+
+  private final Night night;
+
+  OtherWorkloadsRollbackTest(RealCluster cluster, @TempDir Path home) {
+    this.night = new Night(cluster, home);
+  }
+
+  @AfterEach
+  void theNightIsOver() {
+    night.close();
+  }
+
+  @Test
+  void aStatefulSetIsTakenBackPodByPod() {
+    night.open("payment-db");
+    release("statefulset/payment-db", "postgres", "18.0");
+
+    night.run(Night.rollback("payment-db", "17.2")).exits(0);
+
+    assertThat(night.field("statefulset/payment-db", IMAGE)).isEqualTo("shop/postgres:17.2");
+    assertThat(night.field("statefulset/payment-db", ".status.updatedReplicas")).isEqualTo("2");
+    assertThat(night.kubectl("get", "pods", "-l", "version=17.2", "-o", "name").lines()).hasSize(2);
+    assertThat(history("statefulset/payment-db")).contains("Rolled back 18.0 → 17.2");
+  }
+
+  @Test
+  void aDaemonSetIsTakenBackAndOfAnEndlessReasonWithEscapesOnlyAPlainBeginningIsKept() {
+    night.open("log-agent");
+    release("daemonset/log-agent", "log-agent", "1.0.0");
+    var reason = "\u001b[31mred\u0007\nline " + "x".repeat(10_000);
+
+    var rollback =
+        night
+            .run(
+                "rollback", "log-agent", "--to", "0.9.3", "--yes", "--settle", "2s", "--reason",
+                reason)
+            .exits(0);
+
+    assertThat(night.field("daemonset/log-agent", IMAGE)).isEqualTo("shop/log-agent:0.9.3");
+    assertThat(history("daemonset/log-agent")).contains("Rolled back 1.0.0 → 0.9.3: [31mred line x");
+    var cause =
+        night.field("daemonset/log-agent", ".metadata.annotations.kubernetes\\.io/change-cause");
+    assertThat(cause).hasSizeLessThanOrEqualTo(1024).doesNotContain("\u001b", "\u0007", "\n");
+    var entry = night.faultline().journal().read().entries().getFirst();
+    assertThat(entry.intent().reason()).hasSizeLessThanOrEqualTo(600).startsWith("[31mred line x");
+    assertThat(rollback.out()).doesNotContain("\u001b", "\u0007").hasSizeLessThan(20_000);
+  }
+
+  /** A harmless newer version, rolled out to its end. */
+  private void release(String workload, String container, String version) {
+    var image = "shop/" + container + ":" + version;
+    night.kubectl(
+        "patch",
+        workload,
+        "-p",
+        """
+        {"spec": {"template": {"metadata": {"labels": {"version": "%s"}},
+         "spec": {"containers": [{"name": "%s", "image": "%s"}]}}}}
+        """
+            .formatted(version, container, image));
+    night.kubectl("rollout", "status", workload, "--timeout=120s");
+  }
+
+  private String history(String workload) {
+    return night.kubectl("rollout", "history", workload);
+  }
+}
