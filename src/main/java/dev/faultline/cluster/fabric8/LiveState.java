@@ -5,10 +5,13 @@ import dev.faultline.concurrent.Coalescer;
 import dev.faultline.concurrent.FailureListener;
 import dev.faultline.model.ClusterId;
 import dev.faultline.model.ClusterState;
+import dev.faultline.model.Coverage;
+import dev.faultline.model.Kind;
 import dev.faultline.model.StateChange;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +39,26 @@ final class LiveState implements StateSource {
   private volatile ClusterState state;
 
   /**
+   * @param expected kinds that are being read: until they are, none of them must look absent
    * @param onClose ends what feeds this
    */
-  LiveState(ClusterId cluster, InstantSource clock, FailureListener failures, Runnable onClose) {
+  LiveState(
+      ClusterId cluster,
+      Collection<Kind> expected,
+      InstantSource clock,
+      FailureListener failures,
+      Runnable onClose) {
     this.clock = clock;
     this.failures = failures;
     this.onClose = onClose;
-    this.state = ClusterState.empty(cluster, clock.instant());
+    var now = clock.instant();
+    this.state =
+        ClusterState.empty(cluster, now)
+            .apply(
+                now,
+                expected.stream()
+                    .<StateChange>map(kind -> new StateChange.Covered(kind, new Coverage.Loading()))
+                    .toList());
     this.applier = Thread.ofVirtual().name("state of " + cluster).start(this::applyAll);
   }
 
