@@ -1,0 +1,187 @@
+package dev.faultline.cli.realcluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.realcluster.OnRealCluster;
+import dev.faultline.realcluster.RealCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Secrets stand wherever people put them; Faultline repeats them nowhere. */
+@OnRealCluster
+class PlantedSecretTest {
+
+  private static final String IN_SECRET = "planted-in-secret-7f3a";
+  private static final String IN_OTHER_SECRET_KEY = "planted-in-user-91bc";
+  private static final String IN_ENV = "planted-in-env-22d1";
+  private static final String IN_OLD_ENV = "planted-in-old-env-5e60";
+  private static final String IN_CONFIG = "planted-in-config-c4e8";
+  private static final String IN_CONFIG_FILE = "planted-in-config-file-0b9d";
+  private static final String IN_URL = "planted-in-url-6a57";
+  private static final String IN_ARGUMENT = "planted-in-argument-d30f";
+  private static final String IN_REASON = "planted-in-reason-18cc";
+  private static final List<String> PLANTED =
+      List.of(
+          IN_SECRET,
+          IN_OTHER_SECRET_KEY,
+          IN_ENV,
+          IN_OLD_ENV,
+          IN_CONFIG,
+          IN_CONFIG_FILE,
+          IN_URL,
+          IN_ARGUMENT,
+          IN_REASON);
+
+  private final Night night;
+  private final Path home;
+  private final Map<String, String> outputs = new LinkedHashMap<>();
+
+  PlantedSecretTest(RealCluster cluster, @TempDir Path home) {
+    this.night = new Night(cluster, home);
+    this.home = home;
+  }
+
+  @AfterEach
+  void theNightIsOver() {
+    night.close();
+  }
+
+  @Test
+  void noVerbPrintsLogsOrKeepsAPlantedValue() throws IOException {
+    plant();
+
+    for (String format : List.of("text", "json")) {
+      verb("services", "-o", format);
+      verb("service", "vault", "-o", format);
+      verb("versions", "vault", "-o", format);
+      verb("graph", "-o", format);
+      verb("diff", "vault@1", "vault@2", "-o", format);
+      verb("diff", "vault@1", "vault@live", "--raw", "-o", format);
+      verb("diff", "vault", home.resolve("other.yaml").toString(), "--raw", "-o", format);
+      verb(rollback("--dry-run", "-o", format));
+    }
+    verb("graph", "-o", "csv");
+    verb(rollback("--yes", "--settle", "1s"));
+    verb("undo", entry(), "--yes", "--settle", "1s", "-o", "json");
+    for (String format : List.of("text", "json")) {
+      verb("journal", "-o", format);
+      verb("journal", entry(), "-o", format);
+      verb("contexts", "-o", format);
+      verb("services", "--demo", "-o", format);
+    }
+    Files.delete(home.resolve("other.yaml"));
+    keptFiles();
+
+    assertThat(outputs).hasSizeGreaterThan(25);
+    assertThat(outputs.values()).anyMatch(text -> text.contains("Verified: vault runs 1.0.0"));
+    assertThat(outputs.keySet()).anyMatch(name -> name.endsWith("journal.jsonl"));
+    assertThat(outputs)
+        .allSatisfy(
+            (where, text) ->
+                assertThat(text)
+                    .as(where)
+                    .doesNotContain(PLANTED)
+                    .doesNotContain(
+                        PLANTED.stream()
+                            .map(value -> Base64.getEncoder().encodeToString(value.getBytes(UTF_8)))
+                            .toList()));
+    assertThat(night.field("deployment/vault", ".metadata.annotations")).doesNotContain(IN_REASON);
+  }
+
+  /** Every place people put secrets into, in two revisions, and a file to compare with. */
+  private void plant() throws IOException {
+    night.kubectl(
+        "create",
+        "secret",
+        "generic",
+        "vault",
+        "--from-literal=password=" + IN_SECRET,
+        "--from-literal=user=" + IN_OTHER_SECRET_KEY);
+    night.kubectl(
+        "create",
+        "configmap",
+        "vault",
+        "--from-literal=db.password=" + IN_CONFIG,
+        "--from-literal=application.properties=api.token=" + IN_CONFIG_FILE);
+    apply("1.0.0", IN_OLD_ENV);
+    apply("1.1.0", IN_ENV);
+    Files.writeString(home.resolve("other.yaml"), manifest("2.0.0", IN_OLD_ENV));
+  }
+
+  private void apply(String version, String password) throws IOException {
+    var file = home.resolve("vault.yaml");
+    Files.writeString(file, manifest(version, password));
+    night.kubectl("apply", "-f", file.toString());
+    night.kubectl("rollout", "status", "deployment/vault", "--timeout=120s");
+    Files.delete(file);
+  }
+
+  private static String manifest(String version, String password) {
+    return """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: vault}
+        spec:
+          selector: {matchLabels: {app: vault}}
+          template:
+            metadata: {labels: {app: vault, version: "%s"}}
+            spec:
+              terminationGracePeriodSeconds: 1
+              containers:
+                - name: vault
+                  image: shop/vault:%s
+                  args: ["--db-password", "%s", "--verbose"]
+                  envFrom:
+                    - configMapRef: {name: vault}
+                  env:
+                    - {name: ADMIN_PASSWORD, value: "%s"}
+                    - {name: DATABASE_URL, value: "postgres://vault:%s@vault-db:5432/vault"}
+                    - name: USER
+                      valueFrom: {secretKeyRef: {name: vault, key: user}}
+        """
+        .formatted(version, version, IN_ARGUMENT, password, IN_URL);
+  }
+
+  private static String[] rollback(String... more) {
+    var reason = "see https://anna:" + IN_REASON + "@wiki.example/outage";
+    var words = new ArrayList<>(List.of("rollback", "vault", "--to", "1.0.0", "--reason", reason));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  /** Runs a verb, whatever comes of it, and keeps all it said. */
+  private void verb(String... words) {
+    boolean anywhere =
+        List.of("journal", "contexts").contains(words[0]) || List.of(words).contains("--demo");
+    var ran = anywhere ? night.faultline().run(words) : night.run(words);
+    assertThat(ran.exit()).as("%s: %s", List.of(words), ran).isLessThan(2);
+    assertThat(ran.err()).doesNotContain("an error of Faultline itself");
+    outputs.put(
+        outputs.size() + " " + String.join(" ", words).replace(IN_REASON, ""),
+        ran.out() + ran.err());
+  }
+
+  private String entry() {
+    return night.faultline().journal().read().entries().getFirst().id();
+  }
+
+  /** Journal, logs, the demo's session: all that is left behind. */
+  private void keptFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        outputs.put(home.relativize(file).toString(), Files.readString(file));
+      }
+    }
+  }
+}
