@@ -13,6 +13,7 @@ import dev.faultline.rollback.journal.JournalWrite;
 import dev.faultline.rollback.journal.Step;
 import dev.faultline.rollback.plan.RevisionPods;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /** Finds out from the cluster what became of a rollback that was interrupted. */
@@ -49,7 +50,9 @@ public final class Recovery {
   /** Asks the cluster; changes nothing. */
   public Assessment assess(JournalEntry entry) {
     var intent = entry.intent();
-    var begun = "the rollback of %s was begun at %s".formatted(intent.describe(), intent.time());
+    var begun =
+        "the rollback of %s was begun at %s"
+            .formatted(intent.describe(), intent.time().truncatedTo(ChronoUnit.SECONDS));
     if (!intent.object().cluster().equals(cluster.source().cluster())) {
       return new Assessment.Unknown(
           "%s on %s: link to that cluster to learn what became of it"
