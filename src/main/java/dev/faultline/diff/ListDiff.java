@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Compares two lists: by the names of their items where they have names, else by content. */
 final class ListDiff {
@@ -68,10 +69,17 @@ final class ListDiff {
     if (!oldOrder.equals(newOrder)) {
       tree.changed(
           place,
-          String.join(", ", oldOrder.stream().map(n -> old.get(names.before().get(n))).toList()),
-          String.join(", ", newOrder.stream().map(n -> now.get(names.after().get(n))).toList()),
+          inOrder(oldOrder, names.before(), old),
+          inOrder(newOrder, names.after(), now),
           "order");
     }
+  }
+
+  private static String inOrder(
+      List<String> order, Map<String, Integer> places, List<String> shown) {
+    return order.stream()
+        .flatMap(name -> Optional.ofNullable(places.get(name)).map(shown::get).stream())
+        .collect(Collectors.joining(", "));
   }
 
   /** A flag is compared with itself: {@code --pool=10} with {@code --pool=5}. */
