@@ -33,8 +33,7 @@ public final class CommandLineRoot {
    *
    * @param environment names the user's folders and the kubeconfig, among others
    */
-  public static int run(
-      Map<String, String> environment, Terminal terminal, String... arguments) {
+  public static int run(Map<String, String> environment, Terminal terminal, String... arguments) {
     var home = UserFolders.home(environment);
     var folders = UserFolders.of(environment, System.getProperty("os.name", ""), home);
     var log = folders.logs().resolve("faultline.log");

@@ -118,8 +118,7 @@ public final class LiveClusters {
       }
       case WATCH -> {
         var granted = access.ask(request.scope(), resources, List.of("list", "watch"));
-        var state = 
-            new LiveState(request.context().id(), granted.keySet(), clock, failures, end);
+        var state = new LiveState(request.context().id(), granted.keySet(), clock, failures, end);
         new Watching(link, background, intake, clock, state).start(resources, granted);
         yield state;
       }

@@ -98,7 +98,9 @@ class MovedMeanwhileTest {
     assertThat(night.faultline().journal().read().entries()).isEmpty();
   }
 
-  /** A rollback to 1.4.2; when it asks, kubectl does something first, and then the answer is yes. */
+  /**
+   * A rollback to 1.4.2; when it asks, kubectl does something first, and then the answer is yes.
+   */
   private Ran saysYesAfter(String... kubectl) {
     return night
         .faultline()

@@ -48,12 +48,20 @@ class OtherWorkloadsRollbackTest {
     var rollback =
         night
             .run(
-                "rollback", "log-agent", "--to", "0.9.3", "--yes", "--settle", "2s", "--reason",
+                "rollback",
+                "log-agent",
+                "--to",
+                "0.9.3",
+                "--yes",
+                "--settle",
+                "2s",
+                "--reason",
                 reason)
             .exits(0);
 
     assertThat(night.field("daemonset/log-agent", IMAGE)).isEqualTo("shop/log-agent:0.9.3");
-    assertThat(history("daemonset/log-agent")).contains("Rolled back 1.0.0 → 0.9.3: [31mred line x");
+    assertThat(history("daemonset/log-agent"))
+        .contains("Rolled back 1.0.0 → 0.9.3: [31mred line x");
     var cause =
         night.field("daemonset/log-agent", ".metadata.annotations.kubernetes\\.io/change-cause");
     assertThat(cause).hasSizeLessThanOrEqualTo(1024).doesNotContain("\u001b", "\u0007", "\n");

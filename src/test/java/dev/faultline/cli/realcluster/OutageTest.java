@@ -38,9 +38,7 @@ class OutageTest {
   @Test
   void anApiServerThatDiesAndForgetsDuringTheVerificationOnlyDelaysIt() throws Exception {
     var running =
-        night
-            .faultline()
-            .start(night.here(Night.rollback("payment", "1.4.2", "--settle", "20s")));
+        night.faultline().start(night.here(Night.rollback("payment", "1.4.2", "--settle", "20s")));
     awaitApplied();
 
     cluster.stopApiServer();

@@ -129,27 +129,27 @@ class PlantedSecretTest {
 
   private static String manifest(String version, String password) {
     return """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: vault}
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: vault}
+    spec:
+      selector: {matchLabels: {app: vault}}
+      template:
+        metadata: {labels: {app: vault, version: "%s"}}
         spec:
-          selector: {matchLabels: {app: vault}}
-          template:
-            metadata: {labels: {app: vault, version: "%s"}}
-            spec:
-              terminationGracePeriodSeconds: 1
-              containers:
-                - name: vault
-                  image: shop/vault:%s
-                  args: ["--db-password", "%s", "--verbose"]
-                  envFrom:
-                    - configMapRef: {name: vault}
-                  env:
-                    - {name: ADMIN_PASSWORD, value: "%s"}
-                    - {name: DATABASE_URL, value: "postgres://vault:%s@vault-db:5432/vault"}
-                    - name: USER
-                      valueFrom: {secretKeyRef: {name: vault, key: user}}
-        """
+          terminationGracePeriodSeconds: 1
+          containers:
+            - name: vault
+              image: shop/vault:%s
+              args: ["--db-password", "%s", "--verbose"]
+              envFrom:
+                - configMapRef: {name: vault}
+              env:
+                - {name: ADMIN_PASSWORD, value: "%s"}
+                - {name: DATABASE_URL, value: "postgres://vault:%s@vault-db:5432/vault"}
+                - name: USER
+                  valueFrom: {secretKeyRef: {name: vault, key: user}}
+    """
         .formatted(version, version, IN_ARGUMENT, password, IN_URL);
   }
 

@@ -47,13 +47,18 @@ class ReadingVerbsTest {
         .containsPattern("payment-db +StatefulSet +17.2 +healthy +2/2");
 
     var versions = night.run("versions", "payment", "-o", "json").exits(0).json();
-    assertThat(versions.objects("revisions").map(revision -> revision.text("version", "text").orElse("")))
+    assertThat(
+            versions
+                .objects("revisions")
+                .map(revision -> revision.text("version", "text").orElse("")))
         .containsExactly("1.5.0", "1.4.2");
-    assertThat(versions.objects("revisions").map(revision -> revision.text("changeCause").orElse("")))
+    assertThat(
+            versions.objects("revisions").map(revision -> revision.text("changeCause").orElse("")))
         .containsExactly("payment 1.5.0", "payment 1.4.2");
 
     assertThat(night.run("service", "payment").exits(0).out())
-        .contains("CrashLoopBackOff", "ConfigMap payment-config", "Secret payment-db, key password");
+        .contains(
+            "CrashLoopBackOff", "ConfigMap payment-config", "Secret payment-db, key password");
     assertThat(night.run("graph", "-o", "csv").exits(0).out())
         .startsWith("caller,callee,class,provenance,evidence")
         .contains(night.namespace() + "/payment," + night.namespace() + "/payment-db,");
@@ -93,8 +98,7 @@ class ReadingVerbsTest {
 
     var everywhere = night.faultline().run("services", "--context", RealCluster.NAMESPACED);
     assertThat(everywhere.err()).contains("name those you may see with -n");
-    var shop =
-        night.faultline().run("services", "--context", RealCluster.NAMESPACED, "-n", "shop");
+    var shop = night.faultline().run("services", "--context", RealCluster.NAMESPACED, "-n", "shop");
     assertThat(shop.exits(0).err()).isEmpty();
   }
 

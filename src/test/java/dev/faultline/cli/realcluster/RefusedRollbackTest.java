@@ -38,8 +38,7 @@ class RefusedRollbackTest {
 
   @Test
   void whoMayOnlyLookIsRefusedBeforeAnythingIsSent() {
-    var refused =
-        night.runAs(RealCluster.VIEWER, Night.rollback("payment", "1.4.2")).exits(1);
+    var refused = night.runAs(RealCluster.VIEWER, Night.rollback("payment", "1.4.2")).exits(1);
 
     assertThat(refused.err()).contains("You may not patch Deployment");
     nothingWasChanged();
@@ -69,9 +68,7 @@ class RefusedRollbackTest {
             .run(inProduction(Night.asking("payment", "1.4.2", "--confirm", "order")))
             .exits(1);
     var typedWrong =
-        production
-            .run(() -> "y", inProduction(Night.asking("payment", "1.4.2")))
-            .exits(1);
+        production.run(() -> "y", inProduction(Night.asking("payment", "1.4.2"))).exits(1);
 
     assertThat(yes.err()).contains("protected context", "--confirm payment");
     assertThat(wrongName.err()).contains("protected context: type the service's name, payment");
@@ -131,7 +128,8 @@ class RefusedRollbackTest {
     var done = night.takePaymentBack("1.4.2").exits(0);
 
     assertThat(done.out())
-        .containsPattern("autoscaler +warning +HorizontalPodAutoscaler .*payment.* sets the replicas");
+        .containsPattern(
+            "autoscaler +warning +HorizontalPodAutoscaler .*payment.* sets the replicas");
     assertThat(night.field("deployment/payment", ".spec.replicas")).isEqualTo("4");
     assertThat(night.paymentImage()).isEqualTo("shop/payment:1.4.2");
   }

@@ -72,7 +72,8 @@ class WatchedStateTest {
   @Test
   void aReleaseByKubectlIsSeenWithItsVersionAndItsTrouble() throws InterruptedException {
     try (var linked = watch()) {
-      var before = await(linked, "payment 1.4.2", service -> service.version().text().equals("1.4.2"));
+      var before =
+          await(linked, "payment 1.4.2", service -> service.version().text().equals("1.4.2"));
       assertThat(before.health().status()).isEqualTo(Health.Status.HEALTHY);
 
       cluster.releaseBrokenPayment(night.namespace());
@@ -80,7 +81,8 @@ class WatchedStateTest {
       var broken = await(linked, "restarts of 1.5.0", service -> service.restarts() > 0);
       assertThat(broken.version().text()).isEqualTo("1.5.0");
       assertThat(broken.health().status()).isNotEqualTo(Health.Status.HEALTHY);
-      assertThat(broken.revisions()).extracting(revision -> revision.version().text())
+      assertThat(broken.revisions())
+          .extracting(revision -> revision.version().text())
           .containsExactly("1.5.0", "1.4.2");
     }
   }
