@@ -30,7 +30,12 @@ class LiveStateTest {
 
   private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
   private final LiveState state =
-      new LiveState(CLUSTER, InstantSource.system(), (what, cause) -> failures.add(what), () -> {});
+      new LiveState(
+          CLUSTER,
+          List.of(),
+          InstantSource.system(),
+          (what, cause) -> failures.add(what),
+          () -> {});
   private final WatchedObjects objects =
       new WatchedObjects(ObjectIntake.into(CLUSTER, new SecretGuard(new byte[] {1})), state::offer);
 
