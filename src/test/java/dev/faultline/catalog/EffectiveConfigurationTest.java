@@ -93,8 +93,8 @@ class EffectiveConfigurationTest {
                 """
                 envFrom: [{configMapRef: {name: gone}}, {configMapRef: {name: gone, optional: true}}],
                 env: [
-                  {name: A, valueFrom: {configMapKeyRef: {name: own, key: NO}}},
-                  {name: B, valueFrom: {configMapKeyRef: {name: own, key: NO, optional: true}}},
+                  {name: A, valueFrom: {configMapKeyRef: {name: own, key: "NO"}}},
+                  {name: B, valueFrom: {configMapKeyRef: {name: own, key: "NO", optional: true}}},
                   {name: C, valueFrom: {fieldRef: {fieldPath: status.podIP}}}]
                 """))
         .containsExactly(

@@ -3,7 +3,7 @@ package dev.faultline.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +13,7 @@ class BackgroundTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+  private final LinkedBlockingQueue<String> failures = new LinkedBlockingQueue<>();
   private final Background background =
       new Background("test", (what, cause) -> failures.add(what + ": " + cause.getMessage()));
 
@@ -78,7 +78,8 @@ class BackgroundTest {
 
     assertThat(task.await()).isEqualTo(new Outcome.TimedOut<>(Duration.ofMillis(50)));
     assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
-    assertThat(failures).containsExactly("waiting for a cluster: no end after 0.05 s");
+    assertThat(failures.poll(5, TimeUnit.SECONDS))
+        .isEqualTo("waiting for a cluster: no end after 0.05 s");
   }
 
   @Test

@@ -95,7 +95,7 @@ class GuardTest {
   void aCrashLoopThatWritesStatusIsNoReasonToRefuse() {
     var rollback = night.prepare("1.4.2");
     var before = night.live().resourceVersion();
-    night.demo.remove(night.payment().pods().getFirst().ref());
+    night.demo.remove(night.payment().currentRevision().orElseThrow().heldBy());
     night.waits(Duration.ofSeconds(5));
     assertThat(night.live().resourceVersion()).isNotEqualTo(before);
 

@@ -13,53 +13,12 @@ import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.rollback.Night;
 import dev.faultline.rollback.Plans;
-import dev.faultline.rollback.plan.RollbackRequest;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChecksTest {
-
-  private static final RollbackRequest.Options OPTIONS = RollbackRequest.Options.DEFAULT;
-  private static final LinkedCluster.Safety SAFE = new LinkedCluster.Safety(false, false, false);
-
-  private final Night night = Night.incident();
-  private final Answers answers = new Answers();
-  private Manifest live = Night.deployment("1.5.0", 5, 5);
-  private RollbackRequest.Options options = OPTIONS;
-  private String reason = "payments fail";
-  private LinkedCluster.Safety safety = SAFE;
-  private Optional<WriteResult> dryRun = Optional.empty();
-
-  private CheckOutcome run(Check check) {
-    night.put(live);
-    var state = night.state();
-    var plan = Plans.of(state, live, "1.4.2", reason, options);
-    var answer = dryRun.orElseGet(() -> new WriteResult.Accepted(Night.deployment("1.4.2", 6, 5)));
-    return check.run(new CheckContext(plan, state, answers, safety, answer));
-  }
-
-  private void edit(Json value, String... path) {
-    live = new Manifest(live.tree().with(value, path));
-  }
-
-  /** The target's template as its ReplicaSet holds it, with this pod spec. */
-  private void targetSpec(String json) {
-    var holder = Night.replicaSet("good", "1.4.2", 1);
-    night.put(new Manifest(holder.tree().with(JsonCodec.read(json), "spec", "template", "spec")));
-  }
-
-  private static void passes(CheckOutcome outcome) {
-    assertThat(outcome).isInstanceOf(CheckOutcome.Passed.class);
-    assertThat(outcome.evidence()).isNotEmpty();
-  }
-
-  private static void says(
-      CheckOutcome outcome, Class<? extends CheckOutcome> sort, String... words) {
-    assertThat(outcome).isInstanceOf(sort);
-    assertThat(String.join("\n", outcome.evidence())).contains(words);
-  }
+class ChecksTest extends CheckBench {
 
   @Test
   void theTargetIsThereAndDiffers() {

@@ -6,65 +6,12 @@ import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Pod;
 import dev.faultline.rollback.Night;
-import dev.faultline.rollback.Plans;
-import dev.faultline.rollback.plan.RollbackRequest;
 import dev.faultline.rollback.watch.RollbackProgress.Phase;
 import dev.faultline.rollback.watch.RollbackProgress.PodCount;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WatchTest {
-
-  private static final int PATCHED = 6;
-  private static final String CRASHING = "waiting: {reason: CrashLoopBackOff}";
-  private static final String STALE_DEADLINE =
-      """
-        conditions:
-        - {type: Progressing, status: "False", reason: ProgressDeadlineExceeded, lastUpdateTime: "2026-05-12T03:00:00Z"}
-      """;
-
-  private final Night night = Night.incident();
-  private Instant now = Night.NOW;
-  private Watch watch = new Watch(goal());
-
-  @BeforeEach
-  void patch() {
-    watch = new Watch(goal());
-    night.put(Night.deployment("1.4.2", PATCHED, PATCHED));
-  }
-
-  private Goal goal() {
-    var before = night.state();
-    var live = Night.deployment("1.5.0", 5, 5);
-    var plan =
-        Plans.of(
-            before,
-            live,
-            "1.4.2",
-            RollbackRequest.Options.DEFAULT.withTimeout(Duration.ofSeconds(120)));
-    return Goal.of(plan, Night.deployment("1.4.2", PATCHED, 5), before, now);
-  }
-
-  private Optional<WatchResult> look() {
-    return watch.look(night.state(), now).result();
-  }
-
-  private Optional<WatchResult> lookAfter(int seconds) {
-    now = now.plusSeconds(seconds);
-    return look();
-  }
-
-  private void healthy() {
-    night
-        .remove(Kind.POD, "bad-1")
-        .remove(Kind.POD, "bad-2")
-        .put(Night.pod("good-1", "good", true))
-        .put(Night.pod("good-2", "good", true))
-        .put(Night.slice(true));
-  }
+class WatchTest extends WatchBench {
 
   @Test
   void itIsVerifiedOnceAllWasWellThroughTheSettlingTime() {
