@@ -49,8 +49,7 @@ abstract class CheckBench {
     assertThat(outcome.evidence()).isNotEmpty();
   }
 
-  static void says(
-      CheckOutcome outcome, Class<? extends CheckOutcome> sort, String... words) {
+  static void says(CheckOutcome outcome, Class<? extends CheckOutcome> sort, String... words) {
     assertThat(outcome).isInstanceOf(sort);
     for (String word : words) {
       assertThat(String.join("\n", outcome.evidence())).contains(word);
