@@ -1,8 +1,5 @@
 package dev.faultline.app;
 
-import dev.faultline.cli.ClusterOpener.Opened;
-import dev.faultline.cli.ContextLister;
-import dev.faultline.cli.SourceChoice;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.cluster.LinkedCluster.Safety;
 import dev.faultline.cluster.fabric8.ContextProbe;
@@ -21,6 +18,9 @@ import dev.faultline.model.Kind;
 import dev.faultline.settings.ContextSettings;
 import dev.faultline.settings.Settings;
 import dev.faultline.settings.SettingsReading;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.ContextLister;
+import dev.faultline.workspace.SourceChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

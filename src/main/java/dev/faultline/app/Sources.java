@@ -1,7 +1,5 @@
 package dev.faultline.app;
 
-import dev.faultline.cli.ClusterOpener;
-import dev.faultline.cli.SourceChoice;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.cluster.LinkedCluster.Safety;
 import dev.faultline.cluster.NamespacedSource;
@@ -11,6 +9,8 @@ import dev.faultline.cluster.manifests.ManifestFolder;
 import dev.faultline.cluster.manifests.Problem;
 import dev.faultline.demo.DemoSession;
 import dev.faultline.model.Kind;
+import dev.faultline.workspace.ClusterOpener;
+import dev.faultline.workspace.SourceChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.cli.text.Terminal;
 import dev.faultline.model.Kind;
+import dev.faultline.workspace.ClusterOpener.Opened;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;

@@ -1,13 +1,14 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.ContextLister.Context;
-import dev.faultline.cli.ContextLister.State;
 import dev.faultline.cli.json.Fields;
 import dev.faultline.cli.text.Style;
 import dev.faultline.cli.text.Terminal;
 import dev.faultline.cli.text.TextTable;
 import dev.faultline.cli.text.TextTable.Cell;
 import dev.faultline.model.json.JsonCodec;
+import dev.faultline.workspace.ContextLister;
+import dev.faultline.workspace.ContextLister.Context;
+import dev.faultline.workspace.ContextLister.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

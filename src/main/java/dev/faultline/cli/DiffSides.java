@@ -1,7 +1,6 @@
 package dev.faultline.cli;
 
 import dev.faultline.catalog.RevisionTemplates;
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.cli.ServiceFinder.Found;
 import dev.faultline.cluster.Reading;
 import dev.faultline.model.ClusterId;
@@ -11,6 +10,7 @@ import dev.faultline.model.Workload;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.model.json.MalformedTextException;
 import dev.faultline.model.json.YamlCodec;
+import dev.faultline.workspace.ClusterOpener.Opened;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

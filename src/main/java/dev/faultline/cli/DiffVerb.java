@@ -1,6 +1,5 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.cli.DiffSides.Pair;
 import dev.faultline.cli.json.DiffJson;
 import dev.faultline.cli.json.Fields;
@@ -10,6 +9,8 @@ import dev.faultline.diff.DiffOptions;
 import dev.faultline.diff.FieldChange;
 import dev.faultline.diff.ManifestDiff;
 import dev.faultline.model.json.JsonCodec;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.KindSets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ final class DiffVerb implements Callable<Integer> {
     if (a instanceof DiffSide.File left && b instanceof DiffSide.File right) {
       return report(DiffSides.ofFiles(left, right));
     }
-    try (Opened opened = Opening.open(tools, source.choice(), Kinds.SERVICES, false)) {
+    try (Opened opened = Opening.open(tools, source.choice(), KindSets.SERVICES, false)) {
       if (!output.json()) {
         opened.clusters().forEach(cluster -> ServiceText.demoMark(terminal, cluster));
       }

@@ -1,6 +1,5 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.cli.json.DependencyJson;
 import dev.faultline.cli.json.Fields;
 import dev.faultline.cli.text.Style;
@@ -10,6 +9,8 @@ import dev.faultline.graph.DependencyCsv;
 import dev.faultline.graph.DependencyGraph;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.json.JsonCodec;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.KindSets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -48,7 +49,7 @@ final class GraphVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Opened opened = Opening.open(tools, source.choice(), Kinds.GRAPH, false)) {
+    try (Opened opened = Opening.open(tools, source.choice(), KindSets.GRAPH, false)) {
       var edges =
           opened.clusters().stream()
               .flatMap(

@@ -2,7 +2,6 @@ package dev.faultline.cli;
 
 import dev.faultline.cli.json.Fields;
 import dev.faultline.cli.json.JournalJson;
-import dev.faultline.cli.text.Ages;
 import dev.faultline.cli.text.Style;
 import dev.faultline.cli.text.Terminal;
 import dev.faultline.cli.text.TextTable;
@@ -12,6 +11,7 @@ import dev.faultline.rollback.journal.ChangeNote;
 import dev.faultline.rollback.journal.Journal;
 import dev.faultline.rollback.journal.JournalEntry;
 import dev.faultline.rollback.journal.Step;
+import dev.faultline.text.Ages;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,12 +1,13 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import dev.faultline.rollback.Recovery;
 import dev.faultline.rollback.journal.JournalEntry;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.SourceChoice;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,9 +1,10 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.model.Kind;
 import dev.faultline.rollback.RollbackEngine;
 import dev.faultline.rollback.plan.RollbackRequest;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.KindSets;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ final class RollbackVerb extends ClusterVerb {
 
   @Override
   Set<Kind> kinds() {
-    return Kinds.EVERYTHING;
+    return KindSets.EVERYTHING;
   }
 
   @Override

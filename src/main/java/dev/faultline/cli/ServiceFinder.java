@@ -1,9 +1,9 @@
 package dev.faultline.cli;
 
 import dev.faultline.catalog.ServiceCatalog;
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.model.Service;
+import dev.faultline.workspace.ClusterOpener.Opened;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,6 @@
 package dev.faultline.cli;
 
 import dev.faultline.cli.ServiceFinder.Found;
-import dev.faultline.cli.text.Ages;
 import dev.faultline.cli.text.Style;
 import dev.faultline.cli.text.Terminal;
 import dev.faultline.cli.text.TextTable;
@@ -14,6 +13,7 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Pod;
 import dev.faultline.model.Redaction;
 import dev.faultline.model.Service;
+import dev.faultline.text.Ages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,5 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.cli.ServiceFinder.Found;
 import dev.faultline.cli.json.DependencyJson;
 import dev.faultline.cli.json.Fields;
@@ -8,6 +7,8 @@ import dev.faultline.cli.json.ServiceJson;
 import dev.faultline.graph.DependencyGraph;
 import dev.faultline.model.Kind;
 import dev.faultline.model.json.JsonCodec;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.KindSets;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -28,7 +29,7 @@ final class ServiceVerb extends ClusterVerb {
 
   @Override
   Set<Kind> kinds() {
-    return Kinds.EVERYTHING;
+    return KindSets.EVERYTHING;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.faultline.cli;
 
 import dev.faultline.catalog.ServiceCatalog;
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.cli.json.Fields;
 import dev.faultline.cli.json.ServiceJson;
 import dev.faultline.cli.text.TextTable;
@@ -11,6 +10,8 @@ import dev.faultline.model.ClusterState;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Service;
 import dev.faultline.model.json.JsonCodec;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.KindSets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ final class ServicesVerb extends ClusterVerb {
 
   @Override
   Set<Kind> kinds() {
-    return Kinds.SERVICES;
+    return KindSets.SERVICES;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.faultline.cli;
 
+import dev.faultline.workspace.SourceChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.faultline.cli;
 
 import dev.faultline.cli.text.Terminal;
 import dev.faultline.rollback.journal.Journal;
+import dev.faultline.workspace.ClusterOpener;
+import dev.faultline.workspace.ContextLister;
 import java.nio.file.Path;
 import java.time.Clock;
 

@@ -1,10 +1,11 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.model.Kind;
 import dev.faultline.rollback.RollbackEngine;
 import dev.faultline.rollback.journal.JournalEntry;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.KindSets;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,7 @@ final class UndoVerb extends ClusterVerb {
 
   @Override
   Set<Kind> kinds() {
-    return Kinds.EVERYTHING;
+    return KindSets.EVERYTHING;
   }
 
   @Override

@@ -1,9 +1,7 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.ClusterOpener.Opened;
 import dev.faultline.cli.json.Fields;
 import dev.faultline.cli.json.ServiceJson;
-import dev.faultline.cli.text.Ages;
 import dev.faultline.cli.text.Style;
 import dev.faultline.cli.text.Terminal;
 import dev.faultline.cli.text.TextTable;
@@ -12,6 +10,9 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Revision;
 import dev.faultline.model.Service;
 import dev.faultline.model.json.JsonCodec;
+import dev.faultline.text.Ages;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.KindSets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class VersionsVerb extends ClusterVerb {
 
   @Override
   Set<Kind> kinds() {
-    return Kinds.SERVICES;
+    return KindSets.SERVICES;
   }
 
   @Override

@@ -8,12 +8,17 @@ import java.util.Optional;
  * What the user set for one context of the kubeconfig.
  *
  * @param colour marks everything of this cluster
+ * @param environment what the cluster is for, in the user's words: "production"
  * @param protectedContext wants the service's name typed before a write
  * @param readOnly refuses every write
  * @param namespaces to look at when none are named; all if empty
  */
 public record ContextSettings(
-    Optional<String> colour, boolean protectedContext, boolean readOnly, List<String> namespaces) {
+    Optional<String> colour,
+    Optional<String> environment,
+    boolean protectedContext,
+    boolean readOnly,
+    List<String> namespaces) {
 
   public ContextSettings {
     namespaces = List.copyOf(namespaces);
@@ -22,6 +27,26 @@ public record ContextSettings(
   /** What holds until the user says otherwise: protected if the name speaks of production. */
   public static ContextSettings startingFor(String context) {
     boolean production = context.toLowerCase(Locale.ROOT).contains("prod");
-    return new ContextSettings(Optional.empty(), production, false, List.of());
+    return new ContextSettings(Optional.empty(), Optional.empty(), production, false, List.of());
+  }
+
+  public ContextSettings withColour(Optional<String> other) {
+    return new ContextSettings(other, environment, protectedContext, readOnly, namespaces);
+  }
+
+  public ContextSettings withEnvironment(Optional<String> other) {
+    return new ContextSettings(colour, other, protectedContext, readOnly, namespaces);
+  }
+
+  public ContextSettings withProtected(boolean other) {
+    return new ContextSettings(colour, environment, other, readOnly, namespaces);
+  }
+
+  public ContextSettings withReadOnly(boolean other) {
+    return new ContextSettings(colour, environment, protectedContext, other, namespaces);
+  }
+
+  public ContextSettings withNamespaces(List<String> other) {
+    return new ContextSettings(colour, environment, protectedContext, readOnly, other);
   }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.settings;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,17 @@ import java.util.TreeMap;
  *
  * @param contexts by the context's name; one that is not there has its starting settings
  * @param flags switches by name; one that is not there is off
+ * @param logFolder where the log goes; the platform's folder if empty
  */
-public record Settings(Map<String, ContextSettings> contexts, Map<String, Boolean> flags) {
+public record Settings(
+    Map<String, ContextSettings> contexts,
+    Map<String, Boolean> flags,
+    WindowSettings window,
+    Optional<Path> logFolder) {
 
   /** Nothing set. */
-  public static final Settings EMPTY = new Settings(Map.of(), Map.of());
+  public static final Settings EMPTY =
+      new Settings(Map.of(), Map.of(), WindowSettings.START, Optional.empty());
 
   public Settings {
     contexts = Collections.unmodifiableMap(new TreeMap<>(contexts));
@@ -34,12 +41,20 @@ public record Settings(Map<String, ContextSettings> contexts, Map<String, Boolea
   public Settings withContext(String name, ContextSettings settings) {
     var changed = new TreeMap<>(contexts);
     changed.put(name, settings);
-    return new Settings(changed, flags);
+    return new Settings(changed, flags, window, logFolder);
   }
 
   public Settings withFlag(String name, boolean on) {
     var changed = new TreeMap<>(flags);
     changed.put(name, on);
-    return new Settings(contexts, changed);
+    return new Settings(contexts, changed, window, logFolder);
+  }
+
+  public Settings withWindow(WindowSettings other) {
+    return new Settings(contexts, flags, other, logFolder);
+  }
+
+  public Settings withLogFolder(Optional<Path> other) {
+    return new Settings(contexts, flags, window, other);
   }
 }

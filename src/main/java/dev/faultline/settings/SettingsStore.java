@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -67,6 +68,9 @@ public final class SettingsStore {
     var tree = keptMembers();
     tree.put("contexts", contexts(settings));
     tree.put("flags", new LinkedHashMap<>(settings.flags()));
+    tree.put("window", window(settings.window()));
+    tree.remove("logFolder");
+    settings.logFolder().ifPresent(folder -> tree.put("logFolder", folder.toString()));
     var beside = Files.createTempFile(file.getParent(), "settings", ".new");
     try {
       Files.writeString(beside, text(tree));
@@ -103,6 +107,14 @@ public final class SettingsStore {
     return kept;
   }
 
+  private static Map<String, Object> window(WindowSettings window) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("theme", window.theme().name().toLowerCase(Locale.ROOT));
+    members.put("fontSize", window.fontSize());
+    members.put("lastContexts", window.lastContexts());
+    return members;
+  }
+
   private static Map<String, Object> contexts(Settings settings) {
     var contexts = new LinkedHashMap<String, Object>();
     settings
@@ -111,6 +123,7 @@ public final class SettingsStore {
             (name, context) -> {
               var members = new LinkedHashMap<String, Object>();
               context.colour().ifPresent(colour -> members.put("colour", colour));
+              context.environment().ifPresent(words -> members.put("environment", words));
               members.put("protected", context.protectedContext());
               members.put("readOnly", context.readOnly());
               members.put("namespaces", context.namespaces());

@@ -1,5 +1,8 @@
 package dev.faultline.settings;
 
+import dev.faultline.settings.WindowSettings.Theme;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +57,48 @@ final class SettingsYaml {
         .ifPresent(
             node ->
                 members(node, "flags").forEach((name, flag) -> flags.put(name, bool(flag, name))));
-    return new Settings(contexts, flags);
+    return new Settings(
+        contexts,
+        flags,
+        at(members, "window").map(SettingsYaml::window).orElse(WindowSettings.START),
+        at(members, "logFolder").map(node -> path(node, "logFolder")));
+  }
+
+  private static WindowSettings window(Node node) {
+    var members = members(node, "window");
+    var start = WindowSettings.START;
+    return new WindowSettings(
+        at(members, "theme").map(SettingsYaml::theme).orElse(start.theme()),
+        at(members, "fontSize").map(SettingsYaml::fontSize).orElse(start.fontSize()),
+        at(members, "lastContexts")
+            .map(contexts -> texts(contexts, "lastContexts"))
+            .orElse(start.lastContexts()));
+  }
+
+  private static Theme theme(Node node) {
+    return switch (text(node, "theme")) {
+      case "system" -> Theme.SYSTEM;
+      case "light" -> Theme.LIGHT;
+      case "dark" -> Theme.DARK;
+      default ->
+          throw new BrokenSettingsException(line(node), "theme must be system, light or dark");
+    };
+  }
+
+  private static int fontSize(Node node) {
+    try {
+      return Integer.parseInt(text(node, "fontSize"));
+    } catch (NumberFormatException e) {
+      throw new BrokenSettingsException(line(node), "fontSize must be a whole number");
+    }
+  }
+
+  private static Path path(Node node, String name) {
+    try {
+      return Path.of(text(node, name));
+    } catch (InvalidPathException e) {
+      throw new BrokenSettingsException(line(node), name + " is no path");
+    }
   }
 
   private static ContextSettings context(String name, Node node) {
@@ -62,11 +106,14 @@ final class SettingsYaml {
     var start = ContextSettings.startingFor(name);
     return new ContextSettings(
         at(members, "colour").map(colour -> text(colour, "colour")),
+        at(members, "environment").map(words -> text(words, "environment")),
         at(members, "protected")
             .map(value -> bool(value, "protected"))
             .orElse(start.protectedContext()),
         at(members, "readOnly").map(value -> bool(value, "readOnly")).orElse(start.readOnly()),
-        at(members, "namespaces").map(SettingsYaml::texts).orElse(start.namespaces()));
+        at(members, "namespaces")
+            .map(names -> texts(names, "namespaces"))
+            .orElse(start.namespaces()));
   }
 
   private static Optional<Node> at(Map<String, Node> members, String name) {
@@ -110,12 +157,12 @@ final class SettingsYaml {
     throw new BrokenSettingsException(line(node), name + " must be a plain text");
   }
 
-  private static List<String> texts(Node node) {
+  private static List<String> texts(Node node, String name) {
     if (!(node instanceof SequenceNode sequence)) {
-      throw new BrokenSettingsException(line(node), "namespaces must be a list");
+      throw new BrokenSettingsException(line(node), name + " must be a list");
     }
     var texts = new ArrayList<String>();
-    sequence.getValue().forEach(item -> texts.add(text(item, "a namespace")));
+    sequence.getValue().forEach(item -> texts.add(text(item, "each of " + name)));
     return texts;
   }
 

@@ -28,7 +28,8 @@ final class PackageTable {
     "rollback",
     "telemetry",
     "history",
-    "incident"
+    "incident",
+    "workspace"
   };
 
   private static final String[] SCREENS = {
@@ -76,6 +77,8 @@ final class PackageTable {
     row("history", "model", "diff", "cluster", "concurrent");
     row("rollback", "model", "diff", "graph", "cluster", "cluster.intake", "concurrent", "catalog");
     row("incident", "model", "timeline", "diagnosis", "rollback", "catalog");
+
+    row("workspace", "model", "catalog", "graph", "cluster", "concurrent");
 
     row("cli", with(DOMAIN, "settings", "text"));
 

@@ -1,7 +1,5 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.ClusterOpener.Opened;
-import dev.faultline.cli.ContextLister.Listing;
 import dev.faultline.cli.text.Terminal;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.cluster.NamespacedSource;
@@ -12,6 +10,9 @@ import dev.faultline.demo.DemoCluster;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.rollback.journal.Journal;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.ContextLister.Listing;
+import dev.faultline.workspace.SourceChoice;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

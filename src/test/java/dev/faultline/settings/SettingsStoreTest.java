@@ -2,9 +2,11 @@ package dev.faultline.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.settings.WindowSettings.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +37,18 @@ class SettingsStoreTest {
   @Test
   void whatWasSetIsThereAfterARestart() throws IOException {
     var production =
-        new ContextSettings(Optional.of("red"), false, true, List.of("shop", "platform"));
-    var settings = Settings.EMPTY.withContext("prod: eu #1", production).withFlag("wide", true);
+        new ContextSettings(
+            Optional.of("red"),
+            Optional.of("production"),
+            false,
+            true,
+            List.of("shop", "platform"));
+    var settings =
+        Settings.EMPTY
+            .withContext("prod: eu #1", production)
+            .withFlag("wide", true)
+            .withWindow(new WindowSettings(Theme.DARK, 15, List.of("prod: eu #1", "staging")))
+            .withLogFolder(Optional.of(Path.of("/var/log/faultline")));
 
     store.save(settings);
 
@@ -51,7 +63,8 @@ class SettingsStoreTest {
     write("contexts:\n  prod:\n    colour: red\n");
 
     assertThat(read().forContext("prod"))
-        .isEqualTo(new ContextSettings(Optional.of("red"), true, false, List.of()));
+        .isEqualTo(
+            new ContextSettings(Optional.of("red"), Optional.empty(), true, false, List.of()));
   }
 
   @Test
@@ -64,6 +77,48 @@ class SettingsStoreTest {
                 + store.file()
                 + " can't be used, line 3: readOnly must be true or false; correct the file, or"
                 + " move it away to start afresh.");
+  }
+
+  @Test
+  void aThemeThatDoesNotExistIsNamedByLine() throws IOException {
+    write("window:\n  theme: pink\n");
+
+    assertThat(broken()).contains("line 2: theme must be system, light or dark");
+  }
+
+  @Test
+  void aFontTooSmallToReadAtNightIsEnlarged() throws IOException {
+    write("window: {fontSize: 2}\n");
+
+    assertThat(read().window().fontSize()).isEqualTo(WindowSettings.SMALLEST_FONT);
+  }
+
+  @Test
+  void changedSettingsHoldAtOnceAndAreWrittenOnce() {
+    var keeper = new SettingsKeeper(store);
+    var told = new ArrayList<Settings>();
+    keeper.subscribe(told::add);
+
+    keeper.change(settings -> settings.withWindow(settings.window().withTheme(Theme.LIGHT)));
+
+    assertThat(told).containsExactly(keeper.settings());
+    assertThat(keeper.save()).isInstanceOf(SettingsKeeper.Saved.Written.class);
+    assertThat(keeper.save()).isInstanceOf(SettingsKeeper.Saved.Unchanged.class);
+    assertThat(read().window().theme()).isEqualTo(Theme.LIGHT);
+  }
+
+  @Test
+  void settingsThatCannotBeWrittenHoldAllTheSameAndSayWhy() throws IOException {
+    var keeper = new SettingsKeeper(store);
+    Files.writeString(store.file().getParent(), "a file where the folder should be");
+
+    keeper.change(settings -> settings.withFlag("wide", true));
+
+    assertThat(keeper.save())
+        .isInstanceOfSatisfying(
+            SettingsKeeper.Saved.NotWritten.class,
+            not -> assertThat(not.sentence()).contains(store.file().toString()));
+    assertThat(keeper.settings().flag("wide")).isTrue();
   }
 
   @Test
@@ -86,11 +141,11 @@ class SettingsStoreTest {
 
   @Test
   void whatANewerVersionWroteIsKept() throws IOException {
-    write("theme: dark\nflags: {wide: false}\n");
+    write("zoom: dark\nflags: {wide: false}\n");
 
     store.save(read().withFlag("wide", true));
 
-    assertThat(Files.readString(store.file())).contains("theme: dark").contains("wide: true");
+    assertThat(Files.readString(store.file())).contains("zoom: dark").contains("wide: true");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.faultline.cli;
+package dev.faultline.workspace;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,14 +1,14 @@
-package dev.faultline.cli;
+package dev.faultline.workspace;
 
 import dev.faultline.model.Kind;
 import java.util.HashSet;
 import java.util.Set;
 
 /** The kinds each sort of answer is made from: nothing else is fetched. */
-final class Kinds {
+public final class KindSets {
 
   /** Services with health, versions and pods. */
-  static final Set<Kind> SERVICES =
+  public static final Set<Kind> SERVICES =
       Set.of(
           Kind.DEPLOYMENT,
           Kind.STATEFUL_SET,
@@ -21,14 +21,14 @@ final class Kinds {
           Kind.SERVICE);
 
   /** With what they are configured by and what depends on them. */
-  static final Set<Kind> GRAPH = plus(SERVICES, Kind.CONFIG_MAP, Kind.NETWORK_POLICY);
+  public static final Set<Kind> GRAPH = plus(SERVICES, Kind.CONFIG_MAP, Kind.NETWORK_POLICY);
 
   /** With what the cluster said of them lately. */
-  static final Set<Kind> EVERYTHING =
+  public static final Set<Kind> EVERYTHING =
       plus(
           GRAPH, Kind.EVENT, Kind.ENDPOINT_SLICE, Kind.AUTOSCALER, Kind.SCALED_OBJECT, Kind.SECRET);
 
-  private Kinds() {}
+  private KindSets() {}
 
   private static Set<Kind> plus(Set<Kind> some, Kind... more) {
     var all = new HashSet<>(some);

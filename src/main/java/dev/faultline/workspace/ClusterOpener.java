@@ -1,4 +1,4 @@
-package dev.faultline.cli;
+package dev.faultline.workspace;
 
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.model.Kind;

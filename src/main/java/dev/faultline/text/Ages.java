@@ -1,4 +1,4 @@
-package dev.faultline.cli.text;
+package dev.faultline.text;
 
 import java.time.Duration;
 import java.time.Instant;

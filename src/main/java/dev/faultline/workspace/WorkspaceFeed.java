@@ -1,0 +1,142 @@
+package dev.faultline.workspace;
+
+import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.cluster.StateSource.Subscription;
+import dev.faultline.concurrent.Coalescer;
+import dev.faultline.concurrent.FailureListener;
+import dev.faultline.model.ClusterId;
+import dev.faultline.model.ClusterState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Follows every linked cluster and tells of each new {@link Workspace}. Floods are thinned to ten
+ * pictures a second and cluster; calculating happens on a thread of this feed, never on the
+ * caller's.
+ */
+public final class WorkspaceFeed implements AutoCloseable {
+
+  private static final int PER_SECOND = 10;
+
+  private final FailureListener failures;
+  private final Map<ClusterId, Followed> followed = new LinkedHashMap<>();
+  private final List<Consumer<Workspace>> listeners = new CopyOnWriteArrayList<>();
+  private Workspace workspace = Workspace.EMPTY;
+
+  /**
+   * @param failures told if a picture can't be calculated or a listener throws
+   */
+  public WorkspaceFeed(FailureListener failures) {
+    this.failures = failures;
+  }
+
+  private record Followed(
+      LinkedCluster cluster, Subscription subscription, Coalescer<ClusterState> states) {
+    void end() {
+      subscription.close();
+      states.close();
+      cluster.close();
+    }
+  }
+
+  /** Follows the cluster until it is unlinked; one of the same name gives way to it. */
+  public void link(LinkedCluster cluster) {
+    unlink(cluster.source().cluster());
+    var states =
+        new Coalescer<ClusterState>(
+            "pictures of " + cluster.source().cluster(),
+            PER_SECOND,
+            state -> show(cluster, state),
+            failures);
+    var subscription = cluster.source().subscribe(states::offer);
+    synchronized (this) {
+      followed.put(cluster.source().cluster(), new Followed(cluster, subscription, states));
+    }
+    states.offer(cluster.source().state());
+  }
+
+  /** Stops following the cluster, and closes its link. */
+  public void unlink(ClusterId id) {
+    Followed old;
+    synchronized (this) {
+      old = followed.remove(id);
+    }
+    if (old != null) {
+      old.end();
+      publish(without(id));
+    }
+  }
+
+  /** The newest; never blocks for long. */
+  public synchronized Workspace workspace() {
+    return workspace;
+  }
+
+  /** Tells of the newest at once, and of every later one, on threads of this feed. */
+  public Subscription subscribe(Consumer<Workspace> listener) {
+    listeners.add(listener);
+    tell(listener, workspace());
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public void close() {
+    List<Followed> all;
+    synchronized (this) {
+      all = List.copyOf(followed.values());
+      followed.clear();
+    }
+    listeners.clear();
+    all.forEach(Followed::end);
+  }
+
+  private void show(LinkedCluster cluster, ClusterState state) {
+    var picture = ClusterPicture.of(cluster, state);
+    Workspace next;
+    synchronized (this) {
+      var current = followed.get(picture.id());
+      if (current == null || current.cluster() != cluster) {
+        return; // Unlinked while it was calculated.
+      }
+      next = with(picture);
+      workspace = next;
+    }
+    listeners.forEach(listener -> tell(listener, next));
+  }
+
+  private synchronized Workspace with(ClusterPicture picture) {
+    var pictures = new ArrayList<>(workspace.clusters());
+    for (int i = 0; i < pictures.size(); i++) {
+      if (pictures.get(i).id().equals(picture.id())) {
+        pictures.set(i, picture);
+        return new Workspace(pictures);
+      }
+    }
+    pictures.add(picture);
+    return new Workspace(pictures);
+  }
+
+  private synchronized Workspace without(ClusterId id) {
+    return new Workspace(
+        workspace.clusters().stream().filter(picture -> !picture.id().equals(id)).toList());
+  }
+
+  private void publish(Workspace next) {
+    synchronized (this) {
+      workspace = next;
+    }
+    listeners.forEach(listener -> tell(listener, next));
+  }
+
+  private void tell(Consumer<Workspace> listener, Workspace next) {
+    try {
+      listener.accept(next);
+    } catch (RuntimeException e) {
+      failures.failed("showing what is linked", e);
+    }
+  }
+}
