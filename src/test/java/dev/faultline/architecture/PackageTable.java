@@ -83,10 +83,12 @@ final class PackageTable {
     row("cli", with(DOMAIN, "settings", "text"));
 
     row("ui.control", "text");
-    row("ui.fx", "text");
+    row("ui.fx", "text", "concurrent");
     row("ui.theme", "text");
     for (String screen : SCREENS) {
-      row("ui." + screen, with(DOMAIN, "settings", "concurrent", "text", "ui.control", "ui.fx"));
+      row(
+          "ui." + screen,
+          with(DOMAIN, "settings", "concurrent", "text", "ui.control", "ui.fx", "ui.theme"));
     }
     row("ui.shell", with(everyRowBelow("ui"), with(DOMAIN, "settings", "concurrent", "text")));
 
