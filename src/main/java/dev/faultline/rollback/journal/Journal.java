@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The record of all rollbacks of this user: JSON lines in one file, each on the disk before the
@@ -26,22 +28,23 @@ public final class Journal {
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private static final String NAME = "journal.jsonl";
+  private static final String NAME = "journal";
 
-  private final Path path;
   private final Path running;
   private final JournalFile file;
 
+  /** What this process works on: its own marks must not be opened, as that would free them. */
+  private final Set<String> ours = ConcurrentHashMap.newKeySet();
+
   /** A journal in the folder, which is made when the first line is written. */
   public Journal(Path folder) {
-    path = folder.resolve(NAME);
     running = folder.resolve("running");
     file = new JournalFile(folder, NAME);
   }
 
   /** Where the lines are. */
   public Path path() {
-    return path;
+    return file.path();
   }
 
   /** A name for a new entry; names sort by time. */
@@ -70,7 +73,7 @@ public final class Journal {
   /** Writes an intent down, before anything is sent. */
   public Beginning begin(Intent intent) {
     try {
-      var mark = RunningMark.set(running, intent.id());
+      var mark = RunningMark.set(running, intent.id(), ours);
       try {
         file.append(JournalCodec.write(intent));
         return new Beginning.Begun(mark);
@@ -134,16 +137,16 @@ public final class Journal {
   public List<JournalEntry> interrupted() {
     return read().entries().stream()
         .filter(entry -> entry.ended().isEmpty())
-        .filter(entry -> !RunningMark.isSet(running, entry.id()))
+        .filter(entry -> !ours.contains(entry.id()) && !RunningMark.isSet(running, entry.id()))
         .toList();
   }
 
   private List<String> lines(List<String> problems) {
-    if (!Files.exists(path)) {
+    if (!Files.exists(path())) {
       return List.of();
     }
     try {
-      var text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      var text = new String(Files.readAllBytes(path()), StandardCharsets.UTF_8);
       return List.of(text.split("\n", -1));
     } catch (IOException e) {
       problems.add("the journal can't be read: " + reason(e));

@@ -4,6 +4,7 @@ import dev.faultline.model.json.JsonCodec;
 import dev.faultline.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lines of JSON that only ever grow. A line counts once it is on the disk; several processes may
@@ -26,21 +28,68 @@ final class JournalFile {
   private final Path folder;
   private final Path file;
 
+  /**
+   * Locked by whoever writes, and never read: on POSIX systems a process that closes a file lets go
+   * of all its locks on it, so that a reader of the lines would free them for another writer.
+   */
+  private final Path lockFile;
+
+  /** For the same reason the threads of this process take turns by themselves. */
+  private final ReentrantLock turn = new ReentrantLock();
+
   JournalFile(Path folder, String name) {
     this.folder = folder;
-    this.file = folder.resolve(name);
+    this.file = folder.resolve(name + ".jsonl");
+    this.lockFile = folder.resolve(name + ".lock");
   }
 
-  /** Adds a line and waits until the disk has it; a line that can't be kept leaves no trace. */
+  Path path() {
+    return file;
+  }
+
+  /**
+   * Adds a line and waits until the disk has it; a line that can't be kept leaves no trace. Whoever
+   * is interrupted stays so, after the line is written: an interrupt ends a watch, and how that
+   * ended belongs into the journal.
+   */
   void append(JsonObject line) throws IOException {
+    turn.lock();
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (!isAppended(line)) {
+        interrupted = Thread.interrupted() | interrupted;
+      }
+    } finally {
+      turn.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Whether it was; if not, an interrupt closed the file under us. */
+  private boolean isAppended(JsonObject line) throws IOException {
+    try {
+      appendOnce(line);
+      return true;
+    } catch (ClosedByInterruptException e) {
+      return false;
+    }
+  }
+
+  private void appendOnce(JsonObject line) throws IOException {
     boolean isNew = create();
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        var _ = lock(channel)) {
+    try (var locked =
+            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var _ = lock(locked);
+        var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       long end = channel.size();
       try {
         channel.position(end);
         write(channel, (endsTorn(channel, end) ? "\n" : "") + JsonCodec.write(line) + "\n");
         channel.force(true);
+      } catch (ClosedByInterruptException e) {
+        throw e;
       } catch (IOException e) {
         channel.truncate(end);
         throw e;
@@ -88,7 +137,7 @@ final class JournalFile {
     }
   }
 
-  /** Other processes make us wait, other threads of ours are refused by the JDK: so try again. */
+  /** Other processes make us wait; another journal of this process is refused by the JDK. */
   private static FileLock lock(FileChannel channel) throws IOException {
     long patience = LONGEST_WAIT.dividedBy(BETWEEN_TRIES);
     for (long attempt = 0; attempt < patience; attempt++) {
@@ -98,13 +147,13 @@ final class JournalFile {
           return lock;
         }
       } catch (OverlappingFileLockException e) {
-        // held by another thread of this process: wait like for any other process
+        // held by this process: wait like for any other
       }
       try {
         Thread.sleep(BETWEEN_TRIES);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IOException("interrupted while waiting for another Faultline to write", e);
+        throw new ClosedByInterruptException();
       }
     }
     throw new IOException("another Faultline holds it for more than 5 s");

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * Shows other processes that a rollback is being worked on: a locked file, which the operating
@@ -15,13 +16,18 @@ public final class RunningMark implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
+  private final Set<String> ours;
 
-  private RunningMark(Path file, FileChannel channel) {
+  private RunningMark(Path file, FileChannel channel, Set<String> ours) {
     this.file = file;
     this.channel = channel;
+    this.ours = ours;
   }
 
-  static RunningMark set(Path folder, String id) throws IOException {
+  /**
+   * @param ours what this process works on, for as long as it does
+   */
+  static RunningMark set(Path folder, String id, Set<String> ours) throws IOException {
     Files.createDirectories(folder);
     var file = folder.resolve(id);
     var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -33,10 +39,11 @@ public final class RunningMark implements AutoCloseable {
       channel.close();
       throw new IOException("no lock is to be had on " + file.getFileName(), e);
     }
-    return new RunningMark(file, channel);
+    ours.add(id);
+    return new RunningMark(file, channel, ours);
   }
 
-  /** Whether somebody alive works on it. */
+  /** Whether another process that is alive works on it. */
   static boolean isSet(Path folder, String id) {
     var file = folder.resolve(id);
     if (!Files.exists(file)) {
@@ -54,7 +61,11 @@ public final class RunningMark implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
-    Files.deleteIfExists(file);
+    try {
+      channel.close();
+      Files.deleteIfExists(file);
+    } finally {
+      ours.remove(file.getFileName().toString());
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.rollback.plan.RevisionPoint;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -193,6 +194,60 @@ class JournalTest {
     assertThat(journal.interrupted())
         .extracting(JournalEntry::id)
         .containsExactly("running", "killed");
+  }
+
+  @Test
+  void whoLooksAtTheJournalDoesNotFreeTheMarkOfWhatRunsInTheSameProcess() throws Exception {
+    var running = begin("running");
+    assertThat(journal.interrupted()).isEmpty();
+
+    assertThat(isLockedForOtherProcesses(folder.resolve("data/running/running"))).isTrue();
+    running.close();
+  }
+
+  @Test
+  void whoReadsTheJournalDoesNotLetAnotherProcessWriteIntoTheSamePlace() throws Exception {
+    begin("one").close();
+    var lock = folder.resolve("data/journal.lock");
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      Future<JournalWrite> written;
+      try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+          var _ = channel.lock()) {
+        written = threads.submit(() -> journal.add("one", ended(Step.Result.VERIFIED)));
+
+        assertThat(new Journal(folder.resolve("data")).read().entries()).hasSize(1);
+        assertThat(isLockedForOtherProcesses(lock)).isTrue();
+        assertThat(written.isDone()).isFalse();
+      }
+      assertThat(written.get()).isEqualTo(new JournalWrite.Kept());
+    }
+  }
+
+  /** Locks belong to processes: only another one can tell. */
+  private static boolean isLockedForOtherProcesses(Path file) throws Exception {
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockProbe.class.getName(),
+                file.toString())
+            .inheritIO()
+            .start();
+    return process.waitFor() == LockProbe.HELD;
+  }
+
+  @Test
+  void whoIsInterruptedStillWritesDownHowItEnded() throws IOException {
+    begin("one").close();
+    Thread.currentThread().interrupt();
+    var kept = journal.add("one", ended(Step.Result.NOT_VERIFIED));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(kept).isEqualTo(new JournalWrite.Kept());
+    assertThat(journal.find("one").orElseThrow().ended()).contains(ended(Step.Result.NOT_VERIFIED));
   }
 
   @Test
