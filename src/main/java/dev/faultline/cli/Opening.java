@@ -32,7 +32,7 @@ final class Opening {
       opened.notes().forEach(note -> tools.terminal().complain("faultline: " + note));
       opened.clusters().forEach(cluster -> awaitLoaded(cluster, kinds));
       forbidden(tools, opened, kinds);
-      interrupted(tools, opened);
+      unsettled(tools, opened);
       return opened;
     } catch (RuntimeException e) {
       opened.close();
@@ -92,9 +92,9 @@ final class Opening {
     }
   }
 
-  /** What was begun and never ended, for instance as the process was killed. */
-  private static void interrupted(Toolbox tools, Opened opened) {
-    for (JournalEntry entry : tools.journal().interrupted()) {
+  /** What was begun and not seen to its end, as the process was killed or the link lost. */
+  private static void unsettled(Toolbox tools, Opened opened) {
+    for (JournalEntry entry : tools.journal().unsettled()) {
       opened.clusters().stream()
           .filter(c -> c.source().cluster().equals(entry.intent().object().cluster()))
           .forEach(cluster -> recover(tools, cluster, entry));

@@ -3,6 +3,8 @@ package dev.faultline.rollback;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.cluster.Reading;
 import dev.faultline.cluster.intake.TemplateReader;
+import dev.faultline.model.Coverage;
+import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.Pod;
 import dev.faultline.model.Workload;
@@ -11,10 +13,12 @@ import dev.faultline.rollback.journal.Journal;
 import dev.faultline.rollback.journal.JournalEntry;
 import dev.faultline.rollback.journal.JournalWrite;
 import dev.faultline.rollback.journal.Step;
+import dev.faultline.rollback.plan.Fingerprint;
 import dev.faultline.rollback.plan.RevisionPods;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out from the cluster what became of a rollback that was interrupted. */
 public final class Recovery {
@@ -97,7 +101,7 @@ public final class Recovery {
     }
     var liveId = TemplateReader.hash(live.podTemplate());
     if (liveId.equals(intent.to().id()) || isAsLeft(entry, live)) {
-      return applied(intent, live, begun);
+      return applied(intent, live, liveId, begun);
     }
     if (liveId.equals(intent.from().id()) && entry.applied().isEmpty()) {
       return new Assessment.NeverSent(
@@ -109,23 +113,46 @@ public final class Recovery {
 
   /** A webhook may have made something else of the template than was planned. */
   private static boolean isAsLeft(JournalEntry entry, Manifest live) {
-    return entry.applied().filter(applied -> applied.generation() == live.generation()).isPresent();
+    return entry
+        .applied()
+        .filter(
+            applied ->
+                !Fingerprint.changed(applied.fingerprint(), live).contains(Fingerprint.TEMPLATE))
+        .isPresent();
   }
 
-  private Assessment applied(Intent intent, Manifest live, String begun) {
+  private Assessment applied(Intent intent, Manifest live, String liveId, String begun) {
     var state = cluster.source().state();
-    var label = intent.to().labelBeside(intent.from());
     var workload = state.find(intent.object(), Workload.class);
     if (workload.isEmpty()) {
-      return new Assessment.AppliedNotReady(
-          "%s and applied; its pods can't be seen".formatted(begun));
+      return new Assessment.Unknown(
+          "%s and applied, but its pods are not in sight here".formatted(begun));
     }
-    var ids = Set.of(intent.to().id());
-    var pods = RevisionPods.of(state, workload.get(), ids);
-    int wanted = workload.get().replicas().wanted();
+    return switch (state.coverage(Kind.POD)) {
+      case Coverage.Forbidden forbidden ->
+          new Assessment.AppliedNotReady(
+              "%s and applied; its pods can't be seen: %s".formatted(begun, forbidden.reason()));
+      case Coverage.Stale stale ->
+          new Assessment.Unknown(
+              "%s and applied, but how its pods are is not known: %s"
+                  .formatted(begun, stale.reason()));
+      case Coverage.Loading _ ->
+          new Assessment.Unknown(
+              "%s and applied, but its pods have not been read yet".formatted(begun));
+      case Coverage.Live _, Coverage.NotServed _ ->
+          byPods(intent, live, liveId, workload.get(), begun);
+    };
+  }
+
+  private Assessment byPods(
+      Intent intent, Manifest live, String liveId, Workload workload, String begun) {
+    var label = intent.to().labelBeside(intent.from());
+    var ids = Stream.of(intent.to().id(), liveId).collect(Collectors.toSet());
+    var pods = RevisionPods.of(cluster.source().state(), workload, ids);
+    int wanted = workload.replicas().wanted();
     long ready = pods.target().stream().filter(Pod::ready).count();
     var count = "%d of %d pods of %s are ready".formatted(ready, wanted, label);
-    boolean seen = workload.get().rollout().observedGeneration() >= live.generation();
+    boolean seen = workload.rollout().observedGeneration() >= live.generation();
     return seen && ready == wanted && pods.others().isEmpty()
         ? new Assessment.AppliedAndReady("%s and applied: %s".formatted(begun, count))
         : new Assessment.AppliedNotReady(

@@ -64,7 +64,7 @@ public sealed interface RollbackOutcome {
   record Unknown(String journalId, String reason) implements RollbackOutcome {
     @Override
     public String sentence() {
-      return "whether the change arrived is not known (%s): ask the journal when the cluster answers again"
+      return "whether the change arrived is not known (%s): look at the cluster again, and Faultline tells what became of it"
           .formatted(reason);
     }
 

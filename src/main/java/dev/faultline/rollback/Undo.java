@@ -118,7 +118,7 @@ final class Undo {
   private String moved(JournalEntry entry, Manifest live, String liveId) {
     var intent = entry.intent();
     var changed = entry.applied().map(applied -> Fingerprint.changed(applied.fingerprint(), live));
-    boolean otherTemplate = changed.map(parts -> parts.contains("spec.template")).orElse(true);
+    boolean otherTemplate = changed.map(parts -> parts.contains(Fingerprint.TEMPLATE)).orElse(true);
     if (otherTemplate) {
       var runs =
           revision(intent, liveId)

@@ -251,6 +251,6 @@ class GuardTest {
     night.takeBack("1.4.2");
 
     assertThat(folder.resolve("running")).isEmptyDirectory();
-    assertThat(night.journal.interrupted()).extracting(JournalEntry::id).isEmpty();
+    assertThat(night.journal.unsettled()).extracting(JournalEntry::id).isEmpty();
   }
 }

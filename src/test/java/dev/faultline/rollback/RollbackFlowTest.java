@@ -95,7 +95,7 @@ class RollbackFlowTest {
     assertThat(entry.intent().reason()).isEqualTo("payments fail");
     assertThat(entry.applied()).isPresent();
     assertThat(entry.ended().orElseThrow().result()).isEqualTo(Step.Result.VERIFIED);
-    assertThat(night.journal.interrupted()).isEmpty();
+    assertThat(night.journal.unsettled()).isEmpty();
   }
 
   @Test

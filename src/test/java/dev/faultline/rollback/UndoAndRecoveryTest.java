@@ -9,6 +9,7 @@ import dev.faultline.rollback.journal.JournalEntry;
 import dev.faultline.rollback.journal.Step;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,8 @@ class UndoAndRecoveryTest {
   }
 
   private JournalEntry interrupted() {
-    assertThat(night.journal.interrupted()).hasSize(1);
-    return night.journal.interrupted().getFirst();
+    assertThat(night.journal.unsettled()).hasSize(1);
+    return night.journal.unsettled().getFirst();
   }
 
   private Assessment assess() {
@@ -134,8 +135,8 @@ class UndoAndRecoveryTest {
     assertThat(assess())
         .isEqualTo(
             new Assessment.NeverSent(
-                "the rollback of payment 1.5.0 → 1.4.2 was begun at 2026-05-12T03:15:00Z and never"
-                    + " arrived: payment runs 1.5.0 as before"));
+                "the rollback of payment 1.5.0 → 1.4.2 was begun at %s and never arrived: payment runs 1.5.0 as before"
+                    .formatted(interrupted().intent().time().truncatedTo(ChronoUnit.SECONDS))));
   }
 
   @Test
@@ -156,10 +157,27 @@ class UndoAndRecoveryTest {
     assertThat(second).isInstanceOf(Assessment.AppliedAndReady.class);
 
     new Recovery(night.cluster()).close(night.journal, interrupted(), second, night.clock);
-    assertThat(night.journal.interrupted()).isEmpty();
+    assertThat(night.journal.unsettled()).isEmpty();
     var entry = night.journal.read().entries().getFirst();
     assertThat(entry.ended().map(Step.Ended::result)).contains(Step.Result.VERIFIED);
     assertThat(undo(entry.id())).isInstanceOf(Preparation.Ready.class);
+  }
+
+  @Test
+  void whoseArrivalWasNotKnownIsAskedForAgainOnceTheClusterAnswers() {
+    var rollback = night.prepare("1.4.2");
+    night.demo.faults().loseNextAnswer();
+    night.actions.afterNextWrite(() -> night.demo.faults().breakConnection("no route to host"));
+    assertThat(night.confirmAndRun(rollback)).isInstanceOf(RollbackOutcome.Unknown.class);
+
+    night.demo.faults().mendConnection();
+    night.waits(Duration.ofMinutes(2));
+    var found = assess();
+    assertThat(found).isInstanceOf(Assessment.AppliedAndReady.class);
+    new Recovery(night.cluster()).close(night.journal, interrupted(), found, night.clock);
+
+    assertThat(night.journal.unsettled()).isEmpty();
+    assertThat(night.journal.read().entries().getFirst().changedTheCluster()).isTrue();
   }
 
   @Test
@@ -176,7 +194,7 @@ class UndoAndRecoveryTest {
     assertThat(unknown).isInstanceOf(Assessment.Unknown.class);
     assertThat(unknown.sentence()).endsWith("the cluster can't be reached: no route to host");
     new Recovery(night.cluster()).close(night.journal, interrupted(), unknown, night.clock);
-    assertThat(night.journal.interrupted()).hasSize(1);
+    assertThat(night.journal.unsettled()).hasSize(1);
     night.demo.faults().mendConnection();
 
     night.takeBack("1.4.1");

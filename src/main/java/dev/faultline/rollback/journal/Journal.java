@@ -133,10 +133,13 @@ public final class Journal {
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
-  /** What was begun and never ended, and that nobody alive works on. */
-  public List<JournalEntry> interrupted() {
+  /**
+   * What was begun and of which nobody knows what became, as the process was killed or the cluster
+   * gave no answer; without what somebody alive works on.
+   */
+  public List<JournalEntry> unsettled() {
     return read().entries().stream()
-        .filter(entry -> entry.ended().isEmpty())
+        .filter(entry -> !entry.isSettled())
         .filter(entry -> !ours.contains(entry.id()) && !RunningMark.isSet(running, entry.id()))
         .toList();
   }

@@ -30,6 +30,11 @@ public record JournalEntry(Intent intent, List<Step> steps) {
         .reduce((earlier, later) -> later);
   }
 
+  /** Whether it is known what became of it. */
+  public boolean isSettled() {
+    return ended().filter(end -> end.result() != Step.Result.UNKNOWN).isPresent();
+  }
+
   /** Whether the cluster was changed, as far as is known. */
   public boolean changedTheCluster() {
     return applied().isPresent()

@@ -14,6 +14,9 @@ import java.util.TreeSet;
  */
 public final class Fingerprint {
 
+  /** The part that says what runs. */
+  public static final String TEMPLATE = "spec.template";
+
   private Fingerprint() {}
 
   /** Each part's name (such as {@code spec.strategy}) with its hash. */

@@ -188,10 +188,10 @@ class JournalTest {
     begin("done").close();
     journal.add("done", ended(Step.Result.VERIFIED));
 
-    assertThat(journal.interrupted()).extracting(JournalEntry::id).containsExactly("killed");
+    assertThat(journal.unsettled()).extracting(JournalEntry::id).containsExactly("killed");
 
     running.close();
-    assertThat(journal.interrupted())
+    assertThat(journal.unsettled())
         .extracting(JournalEntry::id)
         .containsExactly("running", "killed");
   }
@@ -199,7 +199,7 @@ class JournalTest {
   @Test
   void whoLooksAtTheJournalDoesNotFreeTheMarkOfWhatRunsInTheSameProcess() throws Exception {
     var running = begin("running");
-    assertThat(journal.interrupted()).isEmpty();
+    assertThat(journal.unsettled()).isEmpty();
 
     assertThat(isLockedForOtherProcesses(folder.resolve("data/running/running"))).isTrue();
     running.close();
@@ -255,7 +255,7 @@ class JournalTest {
     begin("killed").close();
     Files.writeString(folder.resolve("data/running/killed"), "");
 
-    assertThat(journal.interrupted()).extracting(JournalEntry::id).containsExactly("killed");
+    assertThat(journal.unsettled()).extracting(JournalEntry::id).containsExactly("killed");
   }
 
   @Test
