@@ -139,6 +139,7 @@ final class RollbackDialogue {
                   terminal.line("  " + pod.describe());
                   pod.logLines().forEach(line -> terminal.line("    | " + line));
                 });
+        failed.notes().forEach(note -> terminal.line("  " + note));
         undoHint(failed.journalId());
       }
       case RollbackOutcome.Unknown unknown ->

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,12 +124,21 @@ public final class Rollback {
   }
 
   private RollbackOutcome run(Intent intent, RunningMark mark) {
-    try (mark) {
+    try {
       var outcome = applyAndWatch(intent);
-      write(intent.id(), new Step.Ended(clock.instant(), outcome.sentence(), outcome.result()));
-      return outcome;
+      var end = new Step.Ended(clock.instant(), outcome.sentence(), outcome.result());
+      return write(intent.id(), end).map(outcome::noted).orElse(outcome);
+    } finally {
+      release(mark);
+    }
+  }
+
+  /** A mark that stays behind is taken for nobody's: that must not hide how the rollback ended. */
+  private static void release(RunningMark mark) {
+    try {
+      mark.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("the mark of a running rollback can't be closed", e);
+      LOG.warn("the mark of a running rollback can't be closed", e);
     }
   }
 
@@ -165,8 +175,10 @@ public final class Rollback {
             ? "the answer was lost, but the change is there"
             : "the server took the change";
     write(
-        intent.id(),
-        new Step.Applied(clock.instant(), sentence, answer.generation(), Fingerprint.of(answer)));
+            intent.id(),
+            new Step.Applied(
+                clock.instant(), sentence, answer.generation(), Fingerprint.of(answer)))
+        .ifPresent(notes::add);
     life.go(Stage.APPLIED, Stage.VERIFYING);
     return outcome(intent, watcher.watch(goal, feed::publish));
   }
@@ -197,12 +209,19 @@ public final class Rollback {
     };
   }
 
-  /** Once the change is sent, a full disk must not stop us from seeing to its end. */
-  private void write(String id, Step step) {
-    if (journal.add(id, step) instanceof JournalWrite.NotKept not) {
-      LOG.warn("the journal can't be written: {}", not.reason());
-      notes.add("the journal can't be written (%s)".formatted(not.reason()));
-    }
+  /**
+   * Once the change is sent, a full disk must not stop us from seeing to its end.
+   *
+   * @return what to tell if it can't be written down
+   */
+  private Optional<String> write(String id, Step step) {
+    return switch (journal.add(id, step)) {
+      case JournalWrite.Kept _ -> Optional.empty();
+      case JournalWrite.NotKept not -> {
+        LOG.warn("the journal can't be written: {}", not.reason());
+        yield Optional.of("the journal can't be written (%s)".formatted(not.reason()));
+      }
+    };
   }
 
   private Refusal again() {

@@ -4,6 +4,7 @@ import dev.faultline.rollback.journal.Step;
 import dev.faultline.rollback.watch.FailingPod;
 import dev.faultline.rollback.watch.WatchResult;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a rollback ended. */
 public sealed interface RollbackOutcome {
@@ -13,6 +14,23 @@ public sealed interface RollbackOutcome {
 
   /** How the journal calls it. */
   Step.Result result();
+
+  /** The same with one more note, where it has notes and none like it. */
+  default RollbackOutcome noted(String note) {
+    return switch (this) {
+      case Verified(var id, var sentence, var notes) ->
+          new Verified(id, sentence, plus(notes, note));
+      case AppliedNotVerified(var id, var why, var sentence, var notes) ->
+          new AppliedNotVerified(id, why, sentence, plus(notes, note));
+      case Failed(var id, var sentence, var pods, var notes) ->
+          new Failed(id, sentence, pods, plus(notes, note));
+      case Unknown _, Refused _ -> this;
+    };
+  }
+
+  private static List<String> plus(List<String> notes, String note) {
+    return Stream.concat(notes.stream(), Stream.of(note)).distinct().toList();
+  }
 
   /**
    * The target runs, as the cluster shows.

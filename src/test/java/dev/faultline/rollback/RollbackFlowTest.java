@@ -12,6 +12,7 @@ import dev.faultline.rollback.plan.KubectlCommand;
 import dev.faultline.rollback.watch.RollbackProgress;
 import dev.faultline.rollback.watch.WatchResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -238,6 +239,36 @@ class RollbackFlowTest {
             });
     assertThat(night.actions.writes).isEmpty();
     assertThat(night.live().podTemplate().toString()).contains("payment:1.5.0");
+  }
+
+  @Test
+  void aJournalThatBreaksWhileItIsWatchedIsSaidAtTheEnd() {
+    var rollback = night.prepare("1.4.2");
+    rollback.subscribe(
+        progress -> {
+          if (progress.phase() == RollbackProgress.Phase.SETTLING) {
+            putAFolderInPlaceOf(night.journal.path());
+          }
+        });
+
+    assertThat(night.confirmAndRun(rollback))
+        .isInstanceOfSatisfying(
+            RollbackOutcome.Verified.class,
+            verified ->
+                assertThat(verified.notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the journal can't be written ("));
+  }
+
+  private static void putAFolderInPlaceOf(Path file) {
+    try {
+      if (Files.deleteIfExists(file)) {
+        Files.createDirectory(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
