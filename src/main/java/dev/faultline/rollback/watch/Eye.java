@@ -69,6 +69,9 @@ final class Eye {
         replicas.updated() >= wanted
             && replicas.available() >= wanted
             && replicas.current() <= wanted;
+    if (done && wanted == 0) {
+      return nothingWanted(goal);
+    }
     return done
         ? new Sight.Unsure(
             "the controller says that %d of %d pods run %s, but %s"
@@ -85,7 +88,7 @@ final class Eye {
     var label = goal.to().labelBeside(goal.from());
     var count = "%d of %d pods of %s are ready".formatted(ready, wanted, label);
     if (ready == wanted && pods.target().size() == wanted && pods.others().isEmpty()) {
-      return endpoints(goal, state, wanted, count);
+      return wanted == 0 ? nothingWanted(goal) : endpoints(goal, state, count);
     }
     var heldBack = heldBack(workload, pods, label);
     if (heldBack.isPresent()) {
@@ -97,6 +100,13 @@ final class Eye {
       return new Sight.Stuck("the rollout made no progress: " + stuck.get().message(), notReady);
     }
     return new Sight.Waiting(waitingFor(pods, count, workload));
+  }
+
+  /** Scaled to 0, or no node for a DaemonSet: all is as wanted, and it proves nothing. */
+  private static Sight nothingWanted(Goal goal) {
+    return new Sight.HeldBack(
+        "no pod is wanted, so that none shows whether %s works"
+            .formatted(goal.to().labelBeside(goal.from())));
   }
 
   private static String waitingFor(RevisionPods pods, String count, Workload workload) {
@@ -156,8 +166,8 @@ final class Eye {
                     .isEmpty());
   }
 
-  private static Sight endpoints(Goal goal, ClusterState state, int wanted, String count) {
-    if (goal.fronts().isEmpty() || wanted == 0) {
+  private static Sight endpoints(Goal goal, ClusterState state, String count) {
+    if (goal.fronts().isEmpty()) {
       return new Sight.Well(count, List.of());
     }
     if (!(state.coverage(Kind.ENDPOINT_SLICE) instanceof Coverage.Live)) {

@@ -1,6 +1,8 @@
 package dev.faultline.rollback.watch;
 
+import dev.faultline.cluster.intake.Intake;
 import dev.faultline.cluster.intake.TemplateReader;
+import dev.faultline.model.ClusterObject;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.Pod;
@@ -75,11 +77,19 @@ public record Goal(
         plan.to(),
         plan.service().fronts(),
         workload.map(known -> restarts(before, known)).orElse(Map.of()),
-        workload.flatMap(known -> known.rollout().condition("Progressing")),
+        progressing(Intake.read(ref.cluster(), applied))
+            .or(() -> workload.flatMap(Goal::progressing)),
         NewEvents.counts(before, ref),
         now,
         plan.request().options().settling(),
         plan.request().options().timeout());
+  }
+
+  /** The server's answer still has the status of before, and is newer than any state of ours. */
+  private static Optional<RolloutStatus.Condition> progressing(ClusterObject object) {
+    return object instanceof Workload workload
+        ? workload.rollout().condition("Progressing")
+        : Optional.empty();
   }
 
   private static Map<String, Integer> restarts(ClusterState state, Workload workload) {

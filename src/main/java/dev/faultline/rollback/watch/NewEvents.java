@@ -18,6 +18,10 @@ final class NewEvents {
 
   private static final int MOST_SHOWN = 8;
 
+  /** What makes pods by itself; a ReplicaSet's name is already made from its Deployment's. */
+  private static final List<Kind> MAKERS =
+      List.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET, Kind.CRON_JOB, Kind.JOB);
+
   private NewEvents() {}
 
   /** How often each event was counted. */
@@ -40,13 +44,29 @@ final class NewEvents {
 
   /** Controllers name what they make after what they make it from. */
   private static Stream<ClusterEvent> about(ClusterState state, ResourceRef workload) {
+    var neighbours = neighbours(state, workload);
     return state.list(Kind.EVENT, workload.namespace()).stream()
         .filter(ClusterEvent.class::isInstance)
         .map(ClusterEvent.class::cast)
-        .filter(
-            event ->
-                event.regarding().equals(workload)
-                    || event.regarding().name().startsWith(workload.name() + "-"));
+        .filter(event -> event.regarding().equals(workload) || isOf(event, workload.name()))
+        .filter(event -> neighbours.stream().noneMatch(name -> isNamedAfter(event, name)));
+  }
+
+  /** The workloads whose names begin with this one's: what is named after them is theirs. */
+  private static List<String> neighbours(ClusterState state, ResourceRef workload) {
+    return MAKERS.stream()
+        .flatMap(kind -> state.list(kind, workload.namespace()).stream())
+        .map(maker -> maker.ref().name())
+        .filter(name -> name.startsWith(workload.name() + "-"))
+        .toList();
+  }
+
+  private static boolean isNamedAfter(ClusterEvent event, String name) {
+    return event.regarding().name().equals(name) || isOf(event, name);
+  }
+
+  private static boolean isOf(ClusterEvent event, String maker) {
+    return event.regarding().name().startsWith(maker + "-");
   }
 
   private static String line(ClusterEvent event) {

@@ -20,6 +20,10 @@ final class Watch {
   private final Goal goal;
   private final Troubles troubles;
   private Optional<Instant> wellSince = Optional.empty();
+
+  /** What has been so since then; time in which less could be seen does not count for more. */
+  private Class<? extends Sight> wellAs = Sight.Waiting.class;
+
   private int restarts;
 
   Watch(Goal goal) {
@@ -42,11 +46,12 @@ final class Watch {
         sight instanceof Sight.Well
             || sight instanceof Sight.Unsure
             || sight instanceof Sight.HeldBack;
-    if (!settled || restarted) {
-      wellSince = settled ? Optional.of(now) : Optional.empty();
-    } else if (wellSince.isEmpty()) {
+    if (!settled) {
+      wellSince = Optional.empty();
+    } else if (restarted || wellSince.isEmpty() || wellAs != sight.getClass()) {
       wellSince = Optional.of(now);
     }
+    wellAs = sight.getClass();
     return ended(sight, state, now).or(() -> timedOut(sight, now));
   }
 

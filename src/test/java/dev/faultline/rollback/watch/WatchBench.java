@@ -1,6 +1,7 @@
 package dev.faultline.rollback.watch;
 
 import dev.faultline.model.Kind;
+import dev.faultline.model.Manifest;
 import dev.faultline.rollback.Night;
 import dev.faultline.rollback.Plans;
 import dev.faultline.rollback.plan.RollbackRequest;
@@ -22,6 +23,10 @@ abstract class WatchBench {
 
   final Night night = Night.incident();
   Instant now = Night.NOW;
+
+  /** What the server answered to the patch. */
+  Manifest answer = Night.deployment("1.4.2", PATCHED, 5);
+
   Watch watch = new Watch(goal());
 
   @BeforeEach
@@ -39,7 +44,7 @@ abstract class WatchBench {
             live,
             "1.4.2",
             RollbackRequest.Options.DEFAULT.withTimeout(Duration.ofSeconds(120)));
-    return Goal.of(plan, Night.deployment("1.4.2", PATCHED, 5), before, now);
+    return Goal.of(plan, answer, before, now);
   }
 
   Optional<WatchResult> look() {
