@@ -66,9 +66,17 @@ public final class FailingPods {
       Pod pod, Pod.ContainerState container, boolean previous, ClusterActions actions) {
     var request = new LogRequest(pod.ref(), container.name(), previous, LAST_LINES);
     return switch (actions.logs(request)) {
-      case LogReading.Lines lines -> lines.lines().stream().map(FailingPods::oneLine).toList();
+      case LogReading.Lines lines -> shown(lines.lines());
       case LogReading.Unavailable _ -> List.of();
     };
+  }
+
+  /** Masked all at once: a key that was printed goes over many lines. */
+  private static List<String> shown(List<String> lines) {
+    return Redaction.text(String.join("\n", lines))
+        .lines()
+        .map(line -> Words.oneLine(line, LONGEST_LINE))
+        .toList();
   }
 
   private static String oneLine(String text) {
