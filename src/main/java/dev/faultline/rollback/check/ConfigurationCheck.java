@@ -6,6 +6,7 @@ import dev.faultline.model.FieldManager;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Reference;
 import dev.faultline.rollback.plan.Strategy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * the target comes back with what is there now.
  */
 record ConfigurationCheck() implements Check {
+
+  /** How long applying the files of one release may take. */
+  private static final Duration ONE_RELEASE = Duration.ofMinutes(1);
 
   @Override
   public String name() {
@@ -51,13 +55,27 @@ record ConfigurationCheck() implements Check {
   }
 
   private static List<String> changedAfter(Configuration configuration, Instant released) {
+    var arrived = arrivedWith(configuration, released);
     return configuration.meta().managers().stream()
         .filter(manager -> manager.subresource().isEmpty())
-        .filter(manager -> manager.time().filter(released::isBefore).isPresent())
+        .filter(manager -> manager.time().filter(arrived::isBefore).isPresent())
         .max(Comparator.comparing(manager -> manager.time().orElse(Instant.MIN)))
         .map(manager -> sentence(configuration, manager))
         .stream()
         .toList();
+  }
+
+  /**
+   * The end of the target's release: what is applied together with a workload, and made first in
+   * that moment, often follows it by a second. To be made is no change then; made anew later is.
+   */
+  private static Instant arrivedWith(Configuration configuration, Instant released) {
+    return configuration
+        .meta()
+        .created()
+        .filter(made -> made.isAfter(released))
+        .filter(made -> made.isBefore(released.plus(ONE_RELEASE)))
+        .orElse(released);
   }
 
   private static String sentence(Configuration configuration, FieldManager manager) {

@@ -224,22 +224,6 @@ class ChecksTest extends CheckBench {
     says(run(new ReferencesCheck()), CheckOutcome.NotChecked.class, "timed out");
   }
 
-  @Test
-  void configurationThatChangedSinceTheTargetIsNamed() {
-    targetSpec(
-        """
-        {"containers":[{"name":"c","image":"registry.example/payment:1.4.2",
-           "envFrom":[{"configMapRef":{"name":"conf"}}]}]}
-        """);
-    night.put(configMap("2026-04-01T00:00:00Z"));
-    passes(run(new ConfigurationCheck()));
-    night.put(configMap("2026-05-12T02:45:00Z"));
-    says(
-        run(new ConfigurationCheck()),
-        CheckOutcome.Warned.class,
-        "ConfigMap shop/conf was changed by kubectl-edit at 2026-05-12T02:45:00Z");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "a/b:1.4.2,false",
@@ -357,20 +341,6 @@ class ChecksTest extends CheckBench {
             "apiVersion: %s\nkind: %s\nmetadata: {name: %s, namespace: shop}\n%s\n",
             apiVersion, kind, name, more);
     answers.objects.put(manifest.ref(Night.CLUSTER), new Reading.Found(manifest));
-  }
-
-  private static Manifest configMap(String changed) {
-    return Night.yaml(
-        """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: conf
-          namespace: shop
-          managedFields: [{manager: kubectl-edit, operation: Update, time: "%s"}]
-        data: {a: b}
-        """,
-        changed);
   }
 
   private static Manifest scaler(String apiVersion, String kind, String target) {
