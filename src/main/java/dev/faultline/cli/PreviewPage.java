@@ -94,9 +94,10 @@ final class PreviewPage {
   }
 
   private static List<Cell> row(CheckResult check) {
-    var evidence = String.join(" ", check.outcome().evidence());
     return List.of(
-        Cell.of(check.name()), result(check.outcome()), Cell.of(Redaction.text(evidence)));
+        Cell.of(check.name()),
+        result(check.outcome()),
+        Cell.of(Redaction.text(check.outcome().text())));
   }
 
   private static Cell result(CheckOutcome outcome) {

@@ -9,6 +9,7 @@ import dev.faultline.model.json.JsonCodec;
 import dev.faultline.rollback.Confirmation;
 import dev.faultline.rollback.Preparation;
 import dev.faultline.rollback.Preview;
+import dev.faultline.rollback.Refusal;
 import dev.faultline.rollback.Rollback;
 import dev.faultline.rollback.RollbackOutcome;
 
@@ -67,7 +68,8 @@ final class RollbackDialogue {
         "refused: "
             + (count == 1 ? "one check forbids it" : count + " checks forbid it")
             + "; nothing was changed. "
-            + String.join(" ", preview.blocking().getFirst().outcome().evidence()));
+            + new Refusal.Blocked(preview.blocking()).sentence()
+            + ".");
   }
 
   /** What somebody typed; a plain yes where no name is wanted. */

@@ -3,6 +3,7 @@ package dev.faultline.rollback;
 import dev.faultline.model.Manifest;
 import dev.faultline.rollback.check.CheckResult;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why nothing was done. In every case the cluster is as it was. */
 public sealed interface Refusal {
@@ -18,8 +19,10 @@ public sealed interface Refusal {
 
     @Override
     public String sentence() {
-      var reasons = checks.stream().flatMap(check -> check.outcome().evidence().stream()).toList();
-      return String.join(" ", reasons).replaceAll("\\.$", "");
+      return checks.stream()
+          .map(check -> check.outcome().text())
+          .collect(Collectors.joining(" "))
+          .replaceAll("\\.$", "");
     }
   }
 

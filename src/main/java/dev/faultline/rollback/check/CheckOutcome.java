@@ -1,6 +1,7 @@
 package dev.faultline.rollback.check;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a check found, with its evidence in sentences. */
 public sealed interface CheckOutcome {
@@ -33,6 +34,13 @@ public sealed interface CheckOutcome {
     public NotChecked {
       evidence = List.copyOf(evidence);
     }
+  }
+
+  /** All of the evidence as running text; a server's words come without their full stop. */
+  default String text() {
+    return evidence().stream()
+        .map(sentence -> sentence.matches("(?s).*[.!?:\"]\\s*") ? sentence : sentence + ".")
+        .collect(Collectors.joining(" "));
   }
 
   static CheckOutcome passed(String evidence) {
