@@ -41,8 +41,14 @@ final class ServiceText {
     };
   }
 
+  /** {@code ?/3} where nobody ever counted, as in a folder of manifests. */
   static String ready(Service service) {
-    return service.replicas().ready() + "/" + service.replicas().wanted();
+    var replicas = service.replicas();
+    boolean counted =
+        service.health().status() != Health.Status.UNKNOWN
+            || !service.pods().isEmpty()
+            || replicas.current() > 0;
+    return (counted ? String.valueOf(replicas.ready()) : "?") + "/" + replicas.wanted();
   }
 
   /** The first reason; a healthy service needs none. */

@@ -87,6 +87,8 @@ final class VersionsVerb extends ClusterVerb {
   }
 
   private static String images(Revision revision) {
-    return revision.images().stream().map(image -> image.image()).collect(Collectors.joining(", "));
+    return revision.images().stream()
+        .map(image -> image.image().replaceFirst("(@sha256:[0-9a-f]{12})[0-9a-f]+$", "$1…"))
+        .collect(Collectors.joining(", "));
   }
 }

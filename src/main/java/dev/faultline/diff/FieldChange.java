@@ -26,7 +26,7 @@ public sealed interface FieldChange {
 
     @Override
     public String describe() {
-      return path + ": added " + after;
+      return path + ": " + after + " (added)";
     }
   }
 
@@ -39,7 +39,7 @@ public sealed interface FieldChange {
 
     @Override
     public String describe() {
-      return path + ": removed " + before;
+      return path + ": " + before + " (removed)";
     }
   }
 

@@ -17,8 +17,8 @@ class ConfigDiffTest {
         .containsExactly(
             "data application.properties · db.pool: 10 → 5",
             "data application.properties · db.password: •••••• → •••••• (changed)",
-            "data application.properties · gone: removed 1",
-            "data application.properties · come: added 2");
+            "data application.properties · gone: 1 (removed)",
+            "data application.properties · come: 2 (added)");
   }
 
   @Test

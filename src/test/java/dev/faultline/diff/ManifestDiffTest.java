@@ -229,8 +229,8 @@ class ManifestDiffTest {
     assertThat(compare(live).changes())
         .extracting(FieldChange::describe)
         .containsExactly(
-            "container payment · readiness probe · periodSeconds: added 5",
-            "container payment · imagePullPolicy: added Always");
+            "container payment · readiness probe · periodSeconds: 5 (added)",
+            "container payment · imagePullPolicy: Always (added)");
   }
 
   @Test
@@ -255,7 +255,7 @@ class ManifestDiffTest {
         .extracting(FieldChange::describe)
         .containsExactly(
             "label team: money → cash",
-            "pod annotation kubectl.kubernetes.io/restartedAt: added now");
+            "pod annotation kubectl.kubernetes.io/restartedAt: now (added)");
   }
 
   @Test
@@ -270,7 +270,7 @@ class ManifestDiffTest {
     assertThat(diff.changes())
         .extracting(FieldChange::describe)
         .containsExactly(
-            "container proxy: added mesh/proxy:2.0", "volume certs: added Secret payment-tls");
+            "container proxy: mesh/proxy:2.0 (added)", "volume certs: Secret payment-tls (added)");
   }
 
   @Test

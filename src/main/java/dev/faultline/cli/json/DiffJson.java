@@ -3,6 +3,7 @@ package dev.faultline.cli.json;
 import dev.faultline.diff.FieldChange;
 import dev.faultline.diff.ManifestDiff;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Differences as JSON. */
 public final class DiffJson {
@@ -30,7 +31,7 @@ public final class DiffJson {
               .put("change", "changed")
               .put("before", changed.before())
               .put("after", changed.after())
-              .put("note", changed.note());
+              .put("note", Optional.of(changed.note()).filter(note -> !note.isEmpty()));
     };
   }
 }

@@ -31,7 +31,11 @@ public record Terminal(PrintWriter out, PrintWriter err, BufferedReader in, bool
     out.print(' ');
     out.flush();
     try {
-      return Optional.ofNullable(in.readLine()).map(String::strip);
+      var answer = Optional.ofNullable(in.readLine()).map(String::strip);
+      if (answer.isEmpty()) {
+        out.println(); // Nobody typed the end of that line.
+      }
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
