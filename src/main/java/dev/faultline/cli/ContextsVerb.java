@@ -27,6 +27,19 @@ import picocli.CommandLine.Option;
     description = {"", "Exits with 1 if none can be reached.", ""})
 final class ContextsVerb implements Callable<Integer> {
 
+  private static final ContextLister.Listing SIMULATED =
+      new ContextLister.Listing(
+          List.of(
+              new Context(
+                  "demo",
+                  "in memory",
+                  true,
+                  false,
+                  false,
+                  new State.Reachable(
+                      "simulated", List.of("reads all namespaces, may change all of it")))),
+          List.of());
+
   private final Terminal terminal;
   private final ContextLister lister;
 
@@ -35,6 +48,9 @@ final class ContextsVerb implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The kubeconfig to read instead of $$KUBECONFIG or ~/.kube/config.")
   private @Nullable Path kubeconfig;
+
+  @Option(names = "--demo", description = "The simulated cluster instead of a kubeconfig.")
+  private boolean demo;
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -45,7 +61,10 @@ final class ContextsVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var listing = lister.list(Optional.ofNullable(kubeconfig));
+    if (demo && kubeconfig != null) {
+      throw CliFailure.noSuchThing("--demo and --kubeconfig exclude each other: choose one.");
+    }
+    var listing = demo ? SIMULATED : lister.list(Optional.ofNullable(kubeconfig));
     listing.problems().forEach(problem -> terminal.complain("faultline: " + problem));
     var contexts = listing.contexts();
     if (output.json()) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code journal}: what was taken back from here, by whom, why, and what came of it. */
@@ -36,6 +37,15 @@ final class JournalVerb implements Callable<Integer> {
       description = "Only this entry, step by step.")
   private String id = "";
 
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      description = "Only what was done on this context; repeat it for several.")
+  private List<String> contexts = List.of();
+
+  @Option(names = "--demo", description = "Only what was done on the demo.")
+  private boolean demo;
+
   @Mixin private final OutputOptions output = new OutputOptions();
 
   JournalVerb(Toolbox tools) {
@@ -47,7 +57,8 @@ final class JournalVerb implements Callable<Integer> {
   public Integer call() {
     var contents = journal.read();
     contents.problems().forEach(problem -> terminal.complain("faultline: " + problem + "."));
-    var entries = id.isEmpty() ? contents.entries() : List.of(only());
+    var entries =
+        id.isEmpty() ? contents.entries().stream().filter(this::chosen).toList() : List.of(only());
     if (output.json()) {
       var document = Fields.document("journal").list("entries", entries, JournalJson::entry);
       terminal.out().println(JsonCodec.writePretty(document.build()));
@@ -57,6 +68,13 @@ final class JournalVerb implements Callable<Integer> {
       entries.forEach(this::details);
     }
     return ExitCode.DONE;
+  }
+
+  private boolean chosen(JournalEntry entry) {
+    var cluster = entry.intent().object().cluster().name();
+    return (!demo && contexts.isEmpty())
+        || (demo && cluster.equals("demo"))
+        || contexts.contains(cluster);
   }
 
   private JournalEntry only() {

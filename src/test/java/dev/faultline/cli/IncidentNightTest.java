@@ -62,7 +62,7 @@ class IncidentNightTest {
     var answer = shell.type("diff", "payment@1.4.2", "shop/payment@live", "--demo", "--no-text");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(answer.out()).contains("tag 1.4.2 → 1.5.0", "env DB_POOL: added 0");
+    assertThat(answer.out()).contains("tag 1.4.2 → 1.5.0", "env DB_POOL: 0 (added)");
     assertThat(answer.out()).doesNotContain("pod-template-hash", "resourceVersion");
   }
 
@@ -97,6 +97,9 @@ class IncidentNightTest {
     assertThat(undone.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(undone.out()).contains("Failed:", "DB_POOL must be at least 1");
     assertThat(shell.type("journal").out().lines()).hasSize(3);
+    assertThat(shell.type("journal", "--demo").out().lines()).hasSize(3);
+    assertThat(shell.type("journal", "--context", "prod-eu").out())
+        .contains("Nothing has been taken back");
   }
 
   @Test
@@ -107,8 +110,17 @@ class IncidentNightTest {
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(answer.err()).contains("not confirmed; nothing was changed");
+    var nobody = shell.type("rollback", "payment", "--to", "1.4.2", "--reason", "why", "--demo");
+    assertThat(nobody.out()).endsWith("[y/N] \n");
     assertThat(shell.type("services", "--demo").out()).contains("1.5.0");
     assertThat(shell.type("journal").out()).contains("Nothing has been taken back");
+  }
+
+  @Test
+  void theDemoIsAContextThatAlwaysAnswers() {
+    assertThat(shell.type("contexts", "--demo").out()).contains("demo", "reachable", "simulated");
+    assertThat(shell.type("contexts", "--demo", "--kubeconfig", "x").exitCode())
+        .isEqualTo(ExitCode.USAGE);
   }
 
   @Test
