@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,16 +20,27 @@ import java.util.function.Supplier;
 final class Faultline {
 
   private final Path home;
-  private final Path kubeconfig;
+  private final Map<String, String> more;
 
   Faultline(Path home, Path kubeconfig) {
+    this(home, Map.of("KUBECONFIG", kubeconfig.toString()));
+  }
+
+  private Faultline(Path home, Map<String, String> more) {
     this.home = home;
-    this.kubeconfig = kubeconfig;
+    this.more = Map.copyOf(more);
   }
 
   /** The same home, with another kubeconfig. */
   Faultline with(Path otherKubeconfig) {
-    return new Faultline(home, otherKubeconfig);
+    return with("KUBECONFIG", otherKubeconfig.toString());
+  }
+
+  /** The same home, with one variable more or another value of it. */
+  Faultline with(String variable, String value) {
+    var all = new HashMap<>(more);
+    all.put(variable, value);
+    return new Faultline(home, all);
   }
 
   /** Runs a verb with nobody at the keyboard. */
@@ -95,13 +107,16 @@ final class Faultline {
   }
 
   private Map<String, String> environment() {
-    return Map.of(
-        "PATH", "/usr/bin:/bin",
-        "HOME", home.toString(),
-        "KUBECONFIG", kubeconfig.toString(),
-        "XDG_CONFIG_HOME", home.resolve("config").toString(),
-        "XDG_DATA_HOME", home.resolve("data").toString(),
-        "XDG_STATE_HOME", home.resolve("state").toString());
+    var all =
+        new HashMap<>(
+            Map.of(
+                "PATH", "/usr/bin:/bin",
+                "HOME", home.toString(),
+                "XDG_CONFIG_HOME", home.resolve("config").toString(),
+                "XDG_DATA_HOME", home.resolve("data").toString(),
+                "XDG_STATE_HOME", home.resolve("state").toString()));
+    all.putAll(more);
+    return all;
   }
 
   /** What Surefire put into the one jar that it starts its JVM with is named here. */

@@ -84,6 +84,7 @@ class MovedMeanwhileTest {
     assertThat(night.field("deployment/payment", version)).isNotEqualTo(before);
     assertThat(done.out()).contains("Verified: payment runs 1.4.2 again");
     assertThat(night.paymentImage()).isEqualTo("shop/payment:1.4.2");
+    assertThat(night.history("deployment/payment").getLast()).contains("Rolled back 1.5.0 → 1.4.2");
   }
 
   @Test

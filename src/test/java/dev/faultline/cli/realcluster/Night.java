@@ -1,5 +1,8 @@
 package dev.faultline.cli.realcluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.model.json.JsonObject;
 import dev.faultline.realcluster.CommandResult;
 import dev.faultline.realcluster.RealCluster;
 import java.nio.file.Path;
@@ -142,6 +145,42 @@ final class Night implements AutoCloseable {
 
   String paymentCause() {
     return field("deployment/payment", ".metadata.annotations.kubernetes\\.io/change-cause");
+  }
+
+  /**
+   * What kubectl and Faultline tell of a workload's history, which must agree: one line a revision,
+   * oldest first, such as {@code "2 payment 1.5.0"}. Where kubectl knows no cause, as with the
+   * revisions of a StatefulSet, Faultline may know one from the object itself.
+   */
+  List<String> history(String workload) {
+    var byKubectl =
+        kubectl("rollout", "history", workload)
+            .lines()
+            .filter(line -> line.matches("\\d+ .*"))
+            .map(line -> line.replaceFirst(" +", " ").strip())
+            .toList();
+    var byFaultline = versions(workload.substring(workload.indexOf('/') + 1));
+    assertThat(byFaultline).as("versions and kubectl rollout history").hasSameSizeAs(byKubectl);
+    for (int i = 0; i < byKubectl.size(); i++) {
+      assertThat(byFaultline.get(i)).startsWith(byKubectl.get(i).replace("<none>", ""));
+    }
+    return byKubectl;
+  }
+
+  private List<String> versions(String service) {
+    return run("versions", service, "-o", "json")
+        .exits(0)
+        .json()
+        .objects("revisions")
+        .map(Night::historyLine)
+        .toList()
+        .reversed();
+  }
+
+  private static String historyLine(JsonObject revision) {
+    return revision.number("number").orElse(0)
+        + " "
+        + revision.text("changeCause").orElse("<none>");
   }
 
   <T> T await(String what, Supplier<T> ask, Predicate<? super T> wanted) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.realcluster.OnRealCluster;
 import dev.faultline.realcluster.RealCluster;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ class OtherWorkloadsRollbackTest {
     assertThat(night.kubectl("get", "pods", "-l", "version=17.2", "-o", "name").lines()).hasSize(2);
     // A ControllerRevision that comes back keeps its annotations: only the object tells the cause.
     assertThat(night.field("statefulset/payment-db", CAUSE)).contains("Rolled back 18.0 → 17.2");
+    assertThat(night.history("statefulset/payment-db")).hasSize(2);
   }
 
   @Test
@@ -68,6 +70,51 @@ class OtherWorkloadsRollbackTest {
     var entry = night.faultline().journal().read().entries().getFirst();
     assertThat(entry.intent().reason()).hasSizeLessThanOrEqualTo(600).startsWith("[31mred line x");
     assertThat(rollback.out()).doesNotContain("\u001b", "\u0007").hasSizeLessThan(20_000);
+    assertThat(night.history("daemonset/log-agent")).hasSize(2);
+  }
+
+  @Test
+  void aStatefulSetThatIsStuckOnABrokenPodIsSaidToNeedItsDeletionAndThenHeals() throws Exception {
+    night.open("payment-db");
+    night.kubectl(
+        "patch",
+        "statefulset/payment-db",
+        "-p",
+        """
+        {"spec": {"template": {"metadata": {"labels": {"version": "18.0"},
+         "annotations": {"faultline.dev/simulate": "crash"}},
+         "spec": {"containers": [{"name": "postgres", "image": "shop/postgres:18.0"}]}}}}
+        """);
+    night.await("a crash loop of 18.0", () -> waiting("18.0"), "CrashLoopBackOff"::equals);
+
+    var running = night.faultline().start(night.here(Night.rollback("payment-db", "17.2")));
+    night.await(
+        "the word that it is stuck",
+        running::said,
+        said -> said.contains("stuck: delete payment-db-1, the StatefulSet waits for it"));
+    assertThat(running.said())
+        .containsPattern("stuck pods +warning +payment-db-1 is not ready")
+        .contains("kubectl -n " + night.namespace() + " delete pod payment-db-1");
+    assertThat(night.field("statefulset/payment-db", IMAGE)).isEqualTo("shop/postgres:17.2");
+    assertThat(waiting("18.0")).isEqualTo("CrashLoopBackOff");
+
+    night.kubectl("delete", "pod", "payment-db-1");
+
+    var ran = running.end().get(Night.SOON.toSeconds(), TimeUnit.SECONDS).exits(0);
+    assertThat(ran.out()).contains("Verified: payment-db runs 17.2 again");
+    assertThat(night.kubectl("get", "pods", "-l", "version=17.2", "-o", "name").lines()).hasSize(2);
+    assertThat(night.run("services").exits(0).out())
+        .containsPattern("payment-db +StatefulSet +17.2 +healthy +2/2");
+  }
+
+  private String waiting(String version) {
+    return night.kubectl(
+        "get",
+        "pods",
+        "-l",
+        "version=" + version,
+        "-o",
+        "jsonpath={.items[*].status.containerStatuses[0].state.waiting.reason}");
   }
 
   /** A harmless newer version, rolled out to its end. */

@@ -53,6 +53,7 @@ class OutageTest {
     assertThat(ran.out()).contains("Verified: payment runs 1.4.2 again");
     assertThat(night.paymentImage()).isEqualTo("shop/payment:1.4.2");
     assertThat(night.field("deployment/payment", ".status.readyReplicas")).isEqualTo("3");
+    assertThat(night.history("deployment/payment").getLast()).contains("Rolled back 1.5.0 → 1.4.2");
   }
 
   @Test
@@ -70,6 +71,8 @@ class OutageTest {
 
     assertThat(refused.exits(1).err()).contains("nothing was sent");
     assertThat(night.paymentImage()).isEqualTo("shop/payment:1.5.0");
+    assertThat(night.history("deployment/payment"))
+        .containsExactly("1 payment 1.4.2", "2 payment 1.5.0");
   }
 
   @Test
@@ -93,6 +96,7 @@ class OutageTest {
         .contains("and applied: 3 of 3 pods of 1.4.2 are ready");
     assertThat(onlyEntry().ended()).map(Step.Ended::result).contains(Step.Result.VERIFIED);
     assertThat(night.run("services").exits(0).err()).doesNotContain("interrupted");
+    assertThat(night.history("deployment/payment").getLast()).contains("Rolled back 1.5.0 → 1.4.2");
     night.run("undo", onlyEntry().id(), "--dry-run").exits(0);
   }
 

@@ -110,6 +110,64 @@ class RefusedRollbackTest {
   }
 
   @Test
+  void everyKindOfThingThatTheTargetNeedsAndIsNotThereIsNamedAtOnce() {
+    releaseThatNeedsMuch();
+    night.kubectl("rollout", "undo", "deployment/payment", "--to-revision=1");
+    night.kubectl("rollout", "status", "deployment/payment", "--timeout=120s");
+    generation = night.paymentGeneration();
+
+    var refused = night.takePaymentBack("1.4.9").exits(1);
+
+    assertThat(refused.err())
+        .contains("ServiceAccount payment-robot is not there")
+        .contains("PersistentVolumeClaim payment-data is not there")
+        .contains("ConfigMap payment-flags is not there");
+    assertThat(refused.out())
+        .contains("Secret registry-login is not there: a private image can't be pulled without it");
+    assertThat(night.paymentGeneration()).isEqualTo(generation);
+    assertThat(night.faultline().journal().read().entries()).isEmpty();
+  }
+
+  /** A version of which no pod ever came up, for want of nearly everything. */
+  private void releaseThatNeedsMuch() {
+    night.kubectl(
+        "patch",
+        "deployment/payment",
+        "-p",
+        """
+        {"spec": {"template": {"metadata": {"labels": {"version": "1.4.9"},
+           "annotations": {"faultline.dev/simulate": null}},
+         "spec": {"serviceAccountName": "payment-robot",
+           "imagePullSecrets": [{"name": "registry-login"}],
+           "volumes": [
+             {"name": "data", "persistentVolumeClaim": {"claimName": "payment-data"}},
+             {"name": "flags", "configMap": {"name": "payment-flags"}}],
+           "containers": [{"name": "payment", "image": "shop/payment:1.4.9"}]}}}}
+        """);
+    night.await(
+        "the revision of 1.4.9",
+        () -> night.kubectl("get", "replicasets", "-l", "version=1.4.9", "-o", "name"),
+        found -> !found.isEmpty());
+  }
+
+  @Test
+  void whatArgoKeepsIsLeftToArgoUnlessTheGlassIsBroken() {
+    night.kubectl(
+        "annotate",
+        "deployment/payment",
+        "argocd.argoproj.io/tracking-id=shop:apps/Deployment:" + night.namespace() + "/payment");
+    generation = night.paymentGeneration();
+
+    var refused = night.takePaymentBack("1.4.2").exits(1);
+
+    assertThat(refused.err()).contains("Argo CD", "--break-glass");
+    nothingWasChanged();
+    var done = night.takePaymentBack("1.4.2", "--break-glass").exits(0);
+    assertThat(done.out()).containsPattern("owner +warning +Breaking the glass: .*Argo CD");
+    assertThat(night.paymentImage()).isEqualTo("shop/payment:1.4.2");
+  }
+
+  @Test
   void aPausedDeploymentSaysHowToResumeIt() {
     night.kubectl("rollout", "pause", "deployment/payment");
     generation = night.paymentGeneration();

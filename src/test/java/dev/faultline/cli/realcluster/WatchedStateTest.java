@@ -2,30 +2,17 @@ package dev.faultline.cli.realcluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.faultline.catalog.ServiceCatalog;
 import dev.faultline.cluster.LinkedCluster;
-import dev.faultline.cluster.fabric8.KubeContexts;
-import dev.faultline.cluster.fabric8.LinkRequest;
-import dev.faultline.cluster.fabric8.LiveClusters;
-import dev.faultline.cluster.fabric8.Opening;
-import dev.faultline.cluster.fabric8.Scope;
-import dev.faultline.cluster.intake.SecretGuard;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.Coverage;
 import dev.faultline.model.Health;
 import dev.faultline.model.Kind;
-import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Service;
 import dev.faultline.realcluster.OnRealCluster;
 import dev.faultline.realcluster.RealCluster;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -37,25 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 @OnRealCluster
 class WatchedStateTest {
 
-  private static final Set<Kind> KINDS =
-      Set.of(
-          Kind.DEPLOYMENT,
-          Kind.STATEFUL_SET,
-          Kind.DAEMON_SET,
-          Kind.REPLICA_SET,
-          Kind.CONTROLLER_REVISION,
-          Kind.JOB,
-          Kind.CRON_JOB,
-          Kind.POD,
-          Kind.SERVICE);
-
   private final RealCluster cluster;
   private final Night night;
-  private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+  private final Links links;
 
   WatchedStateTest(RealCluster cluster, @TempDir Path home) {
     this.cluster = cluster;
     this.night = new Night(cluster, home);
+    this.links = new Links(cluster);
   }
 
   @BeforeEach
@@ -66,7 +42,7 @@ class WatchedStateTest {
   @AfterEach
   void theNightIsOver() {
     night.close();
-    assertThat(failures).isEmpty();
+    links.close();
   }
 
   @Test
@@ -113,7 +89,8 @@ class WatchedStateTest {
       night.await(
           "a live state",
           linked.source()::state,
-          state -> KINDS.stream().allMatch(kind -> state.coverage(kind) instanceof Coverage.Live));
+          state ->
+              Links.KINDS.stream().allMatch(kind -> state.coverage(kind) instanceof Coverage.Live));
     }
   }
 
@@ -165,30 +142,12 @@ class WatchedStateTest {
   }
 
   private Optional<Service> service(ClusterState state, Kind kind, String name) {
-    return ServiceCatalog.of(state)
-        .find(new ResourceRef(state.cluster(), kind, night.namespace(), name));
+    return links.service(state, kind, night.namespace(), name);
   }
 
   /** A link of the viewer's, when all of it is there. */
   private LinkedCluster watch() throws InterruptedException {
-    var contexts = KubeContexts.read(Optional.of(cluster.kubeconfig()), Map.of(), Path.of("."));
-    var clusters =
-        new LiveClusters(
-            Map.of("PATH", "/usr/bin:/bin"),
-            InstantSource.system(),
-            (what, cause) -> failures.add(what + ": " + cause),
-            new SecretGuard(new byte[32]));
-    var request =
-        new LinkRequest(
-            contexts.find(RealCluster.VIEWER).orElseThrow(),
-            Scope.of(List.of(night.namespace())),
-            KINDS,
-            LinkRequest.Mode.WATCH,
-            new LinkedCluster.Safety(false, false, false),
-            Duration.ofMinutes(1));
-    var opening = clusters.open(request);
-    assertThat(opening).isInstanceOf(Opening.Linked.class);
-    var linked = ((Opening.Linked) opening).cluster();
+    var linked = links.watch(RealCluster.VIEWER, night.namespace());
     await(linked, "payment healthy", s -> s.health().status() == Health.Status.HEALTHY);
     return linked;
   }
