@@ -287,4 +287,18 @@ class HealthRulesTest {
             + time
             + "Z\", fieldsV1: {\"f:spec\": {\"f:template\": {}}}}],");
   }
+
+  /** Pods are a Deployment's through its ReplicaSets: without them no restart is seen. */
+  @Test
+  void withoutItsReplicaSetsADeploymentIsNotCalledHealthy() {
+    var state = States.of(deployment("replicas: 2", counts(2, 2, 2) + DONE));
+    var forbidden = new Coverage.Forbidden("replicasets is forbidden");
+    var stale = new Coverage.Stale(States.NOW.minus(Duration.ofMinutes(5)), "refused");
+
+    var hidden = judge(States.covered(state, Kind.REPLICA_SET, forbidden));
+    assertThat(hidden.status()).isEqualTo(Status.UNKNOWN);
+    assertThat(hidden.reasons()).contains("ReplicaSets can't be read: replicasets is forbidden");
+    assertThat(judge(States.covered(state, Kind.REPLICA_SET, stale)).status())
+        .isEqualTo(Status.UNKNOWN);
+  }
 }
