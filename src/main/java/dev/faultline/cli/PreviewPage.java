@@ -51,7 +51,7 @@ final class PreviewPage {
     affected();
     fact("Reason", plan.request().reason());
     fact("Cause", Redaction.text(plan.changeCause()));
-    fact("As kubectl", KubectlCommand.of(plan));
+    fact("As kubectl", KubectlCommand.of(plan).text());
     terminal.line("");
   }
 

@@ -3,6 +3,7 @@ package dev.faultline.rollback;
 import dev.faultline.cluster.WriteResult;
 import dev.faultline.model.Manifest;
 import dev.faultline.rollback.check.CheckResult;
+import dev.faultline.rollback.check.Checks;
 import dev.faultline.rollback.plan.RollbackPlan;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,13 @@ public record Preview(
     return dryRun instanceof WriteResult.Accepted accepted
         ? Optional.of(accepted.answer())
         : Optional.empty();
+  }
+
+  /** Whether somebody may decide to go ahead against the owner, which nothing else forbids. */
+  public boolean mayBreakGlass() {
+    return !plan.request().options().breakGlass()
+        && !plan.service().readOnly()
+        && blocking().stream().anyMatch(check -> check.name().equals(Checks.OWNER));
   }
 
   /** The checks that forbid it. */

@@ -2,12 +2,15 @@ package dev.faultline.rollback;
 
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.model.ClusterState;
+import dev.faultline.rollback.check.CheckContext;
+import dev.faultline.rollback.check.Checks;
 import dev.faultline.rollback.journal.Intent;
 import dev.faultline.rollback.journal.Journal;
 import dev.faultline.rollback.journal.JournalWrite;
 import dev.faultline.rollback.journal.RunningMark;
 import dev.faultline.rollback.journal.Step;
 import dev.faultline.rollback.plan.Fingerprint;
+import dev.faultline.rollback.plan.RollbackPlanner;
 import dev.faultline.rollback.watch.FailingPods;
 import dev.faultline.rollback.watch.Goal;
 import dev.faultline.rollback.watch.RollbackProgress;
@@ -40,6 +43,7 @@ public final class Rollback {
   private final ProgressFeed feed = new ProgressFeed();
   private final LifeCycle life = new LifeCycle();
   private final List<String> notes = new ArrayList<>();
+  private volatile Optional<String> journalId = Optional.empty();
 
   Rollback(
       Preview preview,
@@ -59,6 +63,35 @@ public final class Rollback {
 
   public Preview preview() {
     return preview;
+  }
+
+  /**
+   * The same rollback for another reason, so that somebody may look first and say why afterwards.
+   * What was previewed stays what must still hold at the click.
+   */
+  public Rollback forReason(String reason) {
+    var plan = RollbackPlanner.withReason(preview.plan(), reason);
+    var context =
+        new CheckContext(
+            plan, cluster.source().state(), cluster.actions(), cluster.safety(), preview.dryRun());
+    var checks = Checks.withReasonOf(context, preview.checks());
+    return new Rollback(
+        new Preview(plan, checks, preview.dryRun(), preview.confirmationName()),
+        cluster,
+        journal,
+        clock,
+        user,
+        pauses);
+  }
+
+  /** How careful to be on its cluster. */
+  public LinkedCluster.Safety safety() {
+    return cluster.safety();
+  }
+
+  /** The journal's name of it, once it stands there: undo takes this. */
+  public Optional<String> journalId() {
+    return journalId;
   }
 
   public Stage stage() {
@@ -116,7 +149,10 @@ public final class Rollback {
       return switch (journal.begin(intent)) {
         case Journal.Beginning.NotBegun not ->
             new RollbackOutcome.Refused(new Refusal.JournalUnwritable(not.reason()));
-        case Journal.Beginning.Begun begun -> run(intent, begun.mark());
+        case Journal.Beginning.Begun begun -> {
+          journalId = Optional.of(intent.id());
+          yield run(intent, begun.mark());
+        }
       };
     } finally {
       life.end();

@@ -51,13 +51,19 @@ public final class RollbackEngine {
 
   /** Plans, tries at the server and checks; changes nothing. */
   public Preparation prepare(RollbackRequest request) {
+    return prepare(request, PreparationListener.none());
+  }
+
+  /** The same, with a listener that hears of every part as soon as it is known. */
+  public Preparation prepare(RollbackRequest request, PreparationListener listener) {
     var state = cluster.source().state();
     var service = ServiceCatalog.of(state).find(request.service());
     if (service.isEmpty()) {
       return new Preparation.Impossible("there is no " + request.service().describe());
     }
     return switch (cluster.actions().read(request.service())) {
-      case Reading.Found found -> prepare(request, state, service.get(), found.manifest());
+      case Reading.Found found ->
+          prepare(new Basis(request, state, service.get(), found.manifest()), listener);
       case Reading.Absent _ ->
           new Preparation.Impossible(request.service().describe() + " is gone");
       case Reading.Forbidden forbidden ->
@@ -70,6 +76,15 @@ public final class RollbackEngine {
 
   /** Prepares to bring back what ran before the rollback of that ID; changes nothing. */
   public Preparation prepareUndo(String journalId, String reason, RollbackRequest.Options options) {
+    return prepareUndo(journalId, reason, options, PreparationListener.none());
+  }
+
+  /** The same, with a listener that hears of every part as soon as it is known. */
+  public Preparation prepareUndo(
+      String journalId,
+      String reason,
+      RollbackRequest.Options options,
+      PreparationListener listener) {
     var entry = journal.find(journalId);
     if (entry.isEmpty()) {
       return new Preparation.Impossible(
@@ -80,18 +95,23 @@ public final class RollbackEngine {
         new Undo(cluster.source().state(), cluster.actions(), journal.read().entries())
             .of(entry.get(), reason, options);
     return switch (undo) {
-      case Undo.Answer.Possible possible -> prepare(possible.request());
+      case Undo.Answer.Possible possible -> prepare(possible.request(), listener);
       case Undo.Answer.Impossible impossible -> new Preparation.Impossible(impossible.reason());
     };
   }
 
-  private Preparation prepare(
-      RollbackRequest request, ClusterState state, Service service, Manifest live) {
+  /** What a plan is made from. */
+  private record Basis(
+      RollbackRequest request, ClusterState state, Service service, Manifest live) {}
+
+  private Preparation prepare(Basis basis, PreparationListener listener) {
     var template =
-        target(service, request).flatMap(revision -> RevisionTemplates.of(state, revision));
-    return switch (RollbackPlanner.plan(request, service, live, template)) {
+        target(basis.service(), basis.request())
+            .flatMap(revision -> RevisionTemplates.of(basis.state(), revision));
+    return switch (RollbackPlanner.plan(basis.request(), basis.service(), basis.live(), template)) {
       case Planning.Impossible impossible -> new Preparation.Impossible(impossible.reason());
-      case Planning.Planned planned -> new Preparation.Ready(check(planned.plan(), state));
+      case Planning.Planned planned ->
+          new Preparation.Ready(check(planned.plan(), basis.state(), listener));
     };
   }
 
@@ -101,10 +121,14 @@ public final class RollbackEngine {
         .findFirst();
   }
 
-  private Rollback check(RollbackPlan plan, ClusterState state) {
+  private Rollback check(RollbackPlan plan, ClusterState state, PreparationListener listener) {
+    listener.planned(plan);
     var dryRun = dryRun(plan);
+    listener.tried(plan, dryRun);
     var checks =
-        Checks.run(new CheckContext(plan, state, cluster.actions(), cluster.safety(), dryRun));
+        Checks.run(
+            new CheckContext(plan, state, cluster.actions(), cluster.safety(), dryRun),
+            listener::checked);
     var name =
         cluster.safety().protectedContext()
             ? Optional.of(plan.service().ref().name())

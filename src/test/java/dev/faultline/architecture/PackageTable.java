@@ -26,6 +26,7 @@ final class PackageTable {
     "diagnosis",
     "cluster",
     "rollback",
+    "rollback.runs",
     "telemetry",
     "history",
     "incident",
@@ -79,6 +80,15 @@ final class PackageTable {
     row("incident", "model", "timeline", "diagnosis", "rollback", "catalog");
 
     row("workspace", "model", "catalog", "graph", "cluster", "concurrent");
+    row(
+        "rollback.runs",
+        "rollback",
+        "workspace",
+        "model",
+        "catalog",
+        "graph",
+        "cluster",
+        "concurrent");
 
     row("cli", with(DOMAIN, "settings", "text"));
 

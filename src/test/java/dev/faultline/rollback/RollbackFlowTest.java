@@ -274,7 +274,7 @@ class RollbackFlowTest {
   @Test
   void noPlantedSecretIsInJournalCommandOrOutcome() throws IOException {
     var rollback = night.prepare("1.2.0");
-    var command = KubectlCommand.of(rollback.preview().plan());
+    var command = KubectlCommand.of(rollback.preview().plan()).text();
     var outcome = night.confirmAndRun(rollback);
 
     var everything =

@@ -58,7 +58,7 @@ public final class RollbackJson {
         .put("to", JournalJson.point(plan.to()))
         .put("reason", plan.request().reason())
         .put("changeCause", plan.changeCause())
-        .put("kubectl", KubectlCommand.of(plan))
+        .put("kubectl", KubectlCommand.of(plan).text())
         .list("checks", preview.checks(), RollbackJson::check);
     preview
         .wouldBe()

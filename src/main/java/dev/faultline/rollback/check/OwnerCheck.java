@@ -5,9 +5,11 @@ import dev.faultline.model.Ownership;
 /** Does somebody else keep this workload, and put it back as it was? */
 record OwnerCheck() implements Check {
 
+  static final String NAME = "owner";
+
   @Override
   public String name() {
-    return "owner";
+    return NAME;
   }
 
   @Override

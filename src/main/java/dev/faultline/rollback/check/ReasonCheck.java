@@ -3,9 +3,11 @@ package dev.faultline.rollback.check;
 /** Is there a reason? Whoever reads the history next has only that. */
 record ReasonCheck() implements Check {
 
+  static final String NAME = "reason";
+
   @Override
   public String name() {
-    return "reason";
+    return NAME;
   }
 
   @Override

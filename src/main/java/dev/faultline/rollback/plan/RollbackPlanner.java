@@ -49,6 +49,28 @@ public final class RollbackPlanner {
         restore(request, service, live, target.get(), targetTemplate.get()));
   }
 
+  /** The same plan for another reason: only the change-cause that is left behind differs. */
+  public static RollbackPlan withReason(RollbackPlan plan, String reason) {
+    var request = plan.request().withReason(reason);
+    var changeCause =
+        ChangeCause.of(plan.from(), plan.to(), request.reason(), plan.target().changeCause());
+    var operations =
+        new ArrayList<>(
+            switch (plan.strategy()) {
+              case Strategy.RestoreTemplate restore -> restore.changes();
+            });
+    operations.add(annotate(plan.live(), changeCause));
+    return new RollbackPlan(
+        request,
+        plan.service(),
+        plan.from(),
+        plan.target(),
+        plan.live(),
+        plan.strategy(),
+        changeCause,
+        operations);
+  }
+
   private static RollbackPlan restore(
       RollbackRequest request,
       Service service,

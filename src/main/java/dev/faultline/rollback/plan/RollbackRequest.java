@@ -32,6 +32,11 @@ public record RollbackRequest(
     return new RollbackRequest(service, targetRevision, reason, options, Optional.empty());
   }
 
+  /** The same for another reason. */
+  public RollbackRequest withReason(String other) {
+    return new RollbackRequest(service, targetRevision, other, options, undoOf);
+  }
+
   /**
    * How to go about it.
    *

@@ -325,11 +325,15 @@ class ChecksTest extends CheckBench {
     answers.broken = true;
     night.put(live);
     var plan = Plans.of(night.state(), live, "1.4.2", options);
+    var told = new java.util.ArrayList<CheckResult>();
     var results =
         Checks.run(
-            new CheckContext(plan, night.state(), answers, safety, new WriteResult.Conflict("x")));
+            new CheckContext(plan, night.state(), answers, safety, new WriteResult.Conflict("x")),
+            told::add);
 
     assertThat(results).hasSize(16).extracting(CheckResult::name).doesNotHaveDuplicates();
+    assertThat(told).as("each is told as it comes, in the order they are shown").isEqualTo(results);
+    assertThat(results).extracting(CheckResult::name).isEqualTo(Checks.names());
     assertThat(results.get(3).outcome()).isInstanceOf(CheckOutcome.NotChecked.class);
     assertThat(results.get(0).outcome()).isInstanceOf(CheckOutcome.Passed.class);
     assertThat(results).noneMatch(CheckResult::blocks);
