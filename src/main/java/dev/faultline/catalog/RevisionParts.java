@@ -25,8 +25,7 @@ final class RevisionParts {
    * One revision.
    *
    * @param holder what holds the template
-   * @param written the object whose managers know who wrote it, and whose change-cause is the
-   *     newest: a ControllerRevision that is taken up again keeps its first one
+   * @param written the object whose managers know who wrote it
    */
   static Revision revision(
       PodTemplate template,
@@ -44,7 +43,7 @@ final class RevisionParts {
         digests(pods),
         holder.created(),
         author(written),
-        cause(written).or(() -> cause(holder)),
+        cause(holder).or(() -> cause(written)),
         pods.size(),
         (int) pods.stream().filter(RevisionParts::serves).count(),
         holder.ref(),

@@ -41,13 +41,6 @@ class RedactionTest {
         "jdbc:sqlserver://db;user=sa;password=hunter2;encrypt=true",
         "jdbc:sqlserver://db;user=sa;password={hunter2;x};encrypt=true",
         "jdbc:oracle:thin:scott/hunter2@//db:1521/orders",
-        "app:hunter2@tcp(db:3306)/orders",
-        "DB_DSN=app:hunter2@tcp(db:3306)/orders?parseTime=true",
-        "dsn: \"app:x@hunter2/y@tcp(db:3306)/orders\"",
-        "app:hunter2@unix(/run/mysqld.sock)/orders",
-        "https://a.blob.core.windows.net/c?sv=2024&sig=hunter2&se=1",
-        "SharedAccessSignature sr=hub&sig=hunter2&se=1",
-        "{\"auths\":{\"registry.example\":{\"auth\": \"hunter2hunter2==\"}}}",
         "{\"url\":\"https:\\/\\/app:hunter2@db\\/x\"}",
         "url=\"redis://:hunter2@cache\" next",
         "https://shop/cb?token=hunter2",
@@ -130,8 +123,6 @@ class RedactionTest {
         "Password=x;Server=db | Password=••••••;Server=db",
         "host=db password=x dbname=orders | host=db password=•••••• dbname=orders",
         "mysql --password x -h db | mysql --password •••••• -h db",
-        "DB_DSN=app:x@tcp(db:3306)/orders | DB_DSN=••••••@tcp(db:3306)/orders",
-        "sv=2024&sig=x&se=1 | sv=2024&sig=••••••&se=1",
         "{\"password\":\"x\",\"user\":\"app\"} | {\"password\":\"••••••\",\"user\":\"app\"}",
         "{\"password\":12345,\"user\":\"app\"} | {\"password\":••••••,\"user\":\"app\"}",
         "curl -H \"X-Token: x y\" https://a | curl -H \"X-Token: ••••••\" https://a",
@@ -172,9 +163,6 @@ class RedactionTest {
         "secret://path",
         "bearer authentication",
         "user@example.com",
-        "listening on tcp(0.0.0.0:80)",
-        "sig=SIGTERM",
-        "{\"auth\":\"oidc\"}",
       })
   void whatIsNoSecretStays(String text) {
     assertThat(Redaction.text(text)).isEqualTo(text);
@@ -297,10 +285,7 @@ class RedactionTest {
         "AKIA",
         "token: \"\"\"",
         "http://a:b?",
-        "secretKeyRef: ",
-        "a@tcp(",
-        "a:",
-        "&sig="
+        "secretKeyRef: "
       })
   void noTextTakesLonger(String part) {
     var text = part.repeat(400_000 / part.length());

@@ -75,9 +75,8 @@ final class RolloutProgress {
       // Unknown is what a pause, or its end, leaves behind; only False is the controller's no.
       return !progressing.status().equals("False") && young();
     }
-    if (progressing.reason().equals("NewReplicaSetAvailable")) {
-      // It is the last rollout's, until a pod of this one is ready; its time says nothing.
-      return !isUpdated() && young();
+    if (progressing.reason().equals("NewReplicaSetAvailable") && isUpdated()) {
+      return false;
     }
     var deadline = deadline();
     return deadline.compareTo(NEVER) >= 0

@@ -1,2 +1,2 @@
 @org.jspecify.annotations.NullMarked
-package dev.faultline.graph.layout;
+package dev.faultline.ui.rollback;
