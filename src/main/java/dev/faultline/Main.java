@@ -1,6 +1,7 @@
 package dev.faultline;
 
 import dev.faultline.app.CommandLineRoot;
+import dev.faultline.app.WindowRoot;
 
 /** Launcher: no arguments open the window, a verb runs the command line. */
 public final class Main {
@@ -12,6 +13,6 @@ public final class Main {
 
   /** As {@link #main}, but returns the exit code. */
   public static int run(String... args) {
-    return CommandLineRoot.run(args);
+    return args.length == 0 ? WindowRoot.run() : CommandLineRoot.run(args);
   }
 }

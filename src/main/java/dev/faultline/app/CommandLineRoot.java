@@ -7,18 +7,15 @@ import dev.faultline.cluster.fabric8.LiveClusters;
 import dev.faultline.cluster.intake.SecretGuard;
 import dev.faultline.concurrent.Background;
 import dev.faultline.rollback.journal.Journal;
-import dev.faultline.settings.SettingsReading;
+import dev.faultline.settings.SettingsKeeper;
 import dev.faultline.settings.SettingsStore;
 import dev.faultline.settings.UserFolders;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** Composition root of the command line. It never touches JavaFX. */
 public final class CommandLineRoot {
-
-  private static final int SALT_BYTES = 32;
 
   private CommandLineRoot() {}
 
@@ -41,9 +38,17 @@ public final class CommandLineRoot {
     var clock = Clock.systemUTC();
     try (var background = new Background("faultline", CommandLineRoot::report)) {
       var clusters =
-          new LiveClusters(environment, clock, CommandLineRoot::report, new SecretGuard(salt()));
+          new LiveClusters(
+              environment, clock, CommandLineRoot::report, new SecretGuard(Salt.fresh()));
+      var settings = settings(folders, terminal);
       var contexts =
-          new KubeSources(environment, home, settings(folders, terminal), clusters, background);
+          new KubeSources(
+              environment,
+              home,
+              settings::settings,
+              settings.trouble().isPresent(),
+              clusters,
+              background);
       var sources = new Sources(contexts, folders.data().resolve("demo.jsonl"), clock);
       var tools =
           new Toolbox(
@@ -58,20 +63,15 @@ public final class CommandLineRoot {
     }
   }
 
-  private static SettingsReading settings(UserFolders folders, Terminal terminal) {
-    var reading = new SettingsStore(folders).load();
-    if (reading instanceof SettingsReading.Broken broken) {
-      terminal.complain(
-          "faultline: " + broken.sentence() + " Until then every context is read-only.");
-    }
-    return reading;
-  }
-
-  /** Hashes of Secret values are compared within one process only, so a fresh salt will do. */
-  private static byte[] salt() {
-    var salt = new byte[SALT_BYTES];
-    new SecureRandom().nextBytes(salt);
-    return salt;
+  private static SettingsKeeper settings(UserFolders folders, Terminal terminal) {
+    var keeper = new SettingsKeeper(new SettingsStore(folders));
+    keeper
+        .trouble()
+        .ifPresent(
+            sentence ->
+                terminal.complain(
+                    "faultline: " + sentence + " Until then every context is read-only."));
+    return keeper;
   }
 
   private static void report(String what, Throwable cause) {

@@ -17,7 +17,6 @@ import dev.faultline.concurrent.Task;
 import dev.faultline.model.Kind;
 import dev.faultline.settings.ContextSettings;
 import dev.faultline.settings.Settings;
-import dev.faultline.settings.SettingsReading;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.ContextLister;
 import dev.faultline.workspace.SourceChoice;
@@ -28,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The contexts of the kubeconfig: lists them, and links to those that were chosen. */
 final class KubeSources implements ContextLister {
@@ -37,7 +38,7 @@ final class KubeSources implements ContextLister {
 
   private final Map<String, String> environment;
   private final Path home;
-  private final Settings settings;
+  private final Supplier<Settings> settings;
   private final boolean settingsBroken;
   private final LiveClusters clusters;
   private final Background background;
@@ -45,14 +46,14 @@ final class KubeSources implements ContextLister {
   KubeSources(
       Map<String, String> environment,
       Path home,
-      SettingsReading settings,
+      Supplier<Settings> settings,
+      boolean settingsBroken,
       LiveClusters clusters,
       Background background) {
     this.environment = environment;
     this.home = home;
-    this.settings =
-        settings instanceof SettingsReading.Read read ? read.settings() : Settings.EMPTY;
-    this.settingsBroken = settings instanceof SettingsReading.Broken;
+    this.settings = settings;
+    this.settingsBroken = settingsBroken;
     this.clusters = clusters;
     this.background = background;
   }
@@ -77,7 +78,7 @@ final class KubeSources implements ContextLister {
 
   private LinkRequest request(
       KubeContext context, List<String> namespaces, Set<Kind> kinds, boolean watch) {
-    var set = settings.forContext(context.name());
+    var set = settings.get().forContext(context.name());
     return new LinkRequest(
         context,
         Scope.of(namespaces.isEmpty() ? set.namespaces() : namespaces),
@@ -137,31 +138,61 @@ final class KubeSources implements ContextLister {
   }
 
   @Override
-  public Listing list(Optional<Path> kubeconfig) {
+  public Listing known(Optional<Path> kubeconfig) {
     var known = KubeContexts.read(kubeconfig, environment, home);
+    var contexts =
+        known.contexts().stream()
+            .map(context -> context(context, known.current(), new State.NotTested()))
+            .toList();
+    return new Listing(contexts, known.problems());
+  }
+
+  @Override
+  public Listing test(Optional<Path> kubeconfig, Consumer<Context> onFound) {
+    var known = KubeContexts.read(kubeconfig, environment, home);
+    long start = System.nanoTime();
     try {
-      var probed = new ContextProbe(clusters, background).probe(known.contexts(), PROBE, one -> {});
+      var probed =
+          new ContextProbe(clusters, background)
+              .probe(
+                  known.contexts(),
+                  PROBE,
+                  one -> onFound.accept(context(one, known.current(), since(start))));
       return new Listing(
-          probed.stream().map(one -> context(one, known.current())).toList(), known.problems());
+          probed.stream().map(one -> context(one, known.current(), since(start))).toList(),
+          known.problems());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Listing(List.of(), List.of("interrupted while the contexts were tested."));
     }
   }
 
-  private Context context(Probed probed, Optional<KubeContext> current) {
-    var context = probed.context();
-    var set = settings.forContext(context.name());
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private Context context(Probed probed, Optional<KubeContext> current, Duration took) {
+    var state =
+        switch (probed) {
+          case Probed.Reachable ok ->
+              new State.Reachable(
+                  ok.version(),
+                  ok.rights().readsEverywhere(),
+                  List.of(ok.rights().describe()),
+                  took);
+          case Probed.Unusable not -> new State.Unreachable(not.why().sentence());
+        };
+    return context(probed.context(), current, state);
+  }
+
+  private Context context(KubeContext context, Optional<KubeContext> current, State state) {
+    var set = settings.get().forContext(context.name());
     return new Context(
         context.name(),
         context.server(),
         current.map(KubeContext::name).filter(context.name()::equals).isPresent(),
         set.protectedContext(),
         set.readOnly(),
-        switch (probed) {
-          case Probed.Reachable ok ->
-              new State.Reachable(ok.version(), List.of(ok.rights().describe()));
-          case Probed.Unusable not -> new State.Unreachable(not.why().sentence());
-        });
+        state);
   }
 }

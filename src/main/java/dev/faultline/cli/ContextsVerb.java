@@ -10,6 +10,7 @@ import dev.faultline.workspace.ContextLister;
 import dev.faultline.workspace.ContextLister.Context;
 import dev.faultline.workspace.ContextLister.State;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,10 @@ final class ContextsVerb implements Callable<Integer> {
                   false,
                   false,
                   new State.Reachable(
-                      "simulated", List.of("reads all namespaces, may change all of it")))),
+                      "simulated",
+                      true,
+                      List.of("reads all namespaces, may change all of it"),
+                      Duration.ZERO))),
           List.of());
 
   private final Terminal terminal;
@@ -64,7 +68,7 @@ final class ContextsVerb implements Callable<Integer> {
     if (demo && kubeconfig != null) {
       throw CliFailure.noSuchThing("--demo and --kubeconfig exclude each other: choose one.");
     }
-    var listing = demo ? SIMULATED : lister.list(Optional.ofNullable(kubeconfig));
+    var listing = demo ? SIMULATED : lister.test(Optional.ofNullable(kubeconfig), found -> {});
     listing.problems().forEach(problem -> terminal.complain("faultline: " + problem));
     var contexts = listing.contexts();
     if (output.json()) {
@@ -95,6 +99,10 @@ final class ContextsVerb implements Callable<Integer> {
     cells.add(new Cell(context.name(), Style.STRONG));
     cells.add(Cell.of(context.server()));
     switch (context.state()) {
+      case State.NotTested _ -> {
+        cells.add(new Cell("not tested", Style.MUTED));
+        cells.add(Cell.of(safety(context)));
+      }
       case State.Reachable reachable -> {
         cells.add(new Cell("reachable", Style.OK));
         cells.add(Cell.of(safety(context)));
@@ -129,6 +137,7 @@ final class ContextsVerb implements Callable<Integer> {
             .put("protected", context.protectedContext())
             .put("readOnly", context.readOnly());
     return switch (context.state()) {
+      case State.NotTested _ -> fields.put("reachable", false);
       case State.Reachable reachable ->
           fields
               .put("reachable", true)

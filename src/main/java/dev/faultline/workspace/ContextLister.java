@@ -1,13 +1,23 @@
 package dev.faultline.workspace;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Tests every context of the kubeconfig, in parallel and within a deadline each. */
+/** The contexts of the kubeconfig, and whether their clusters answer. */
 public interface ContextLister {
 
-  Listing list(Optional<Path> kubeconfig);
+  /** The contexts as the kubeconfig has them; no cluster is asked. */
+  Listing known(Optional<Path> kubeconfig);
+
+  /**
+   * Tests every context, in parallel and within a deadline each; blocks until all are known.
+   *
+   * @param onFound told of each as soon as it is known, on a thread of its own
+   */
+  Listing test(Optional<Path> kubeconfig, Consumer<Context> onFound);
 
   /**
    * What the kubeconfig holds.
@@ -38,8 +48,17 @@ public interface ContextLister {
   /** Whether a cluster answers. */
   sealed interface State {
 
-    /** It answers. */
-    record Reachable(String version, List<String> rights) implements State {
+    /** Nobody has asked it. */
+    record NotTested() implements State {}
+
+    /**
+     * It answers.
+     *
+     * @param allNamespaces whether workloads of all namespaces may be listed
+     * @param took from asking to the last answer
+     */
+    record Reachable(String version, boolean allNamespaces, List<String> rights, Duration took)
+        implements State {
       public Reachable {
         rights = List.copyOf(rights);
       }

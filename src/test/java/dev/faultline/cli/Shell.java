@@ -11,7 +11,7 @@ import dev.faultline.model.json.JsonCodec;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.rollback.journal.Journal;
 import dev.faultline.workspace.ClusterOpener.Opened;
-import dev.faultline.workspace.ContextLister.Listing;
+import dev.faultline.workspace.ContextLister;
 import dev.faultline.workspace.SourceChoice;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,7 +22,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Types verbs against one demo that lives on between them, a minute of it in a second. */
 final class Shell implements AutoCloseable {
@@ -74,7 +76,7 @@ final class Shell implements AutoCloseable {
     var tools =
         new Toolbox(
             this::open,
-            kubeconfig -> new Listing(List.of(), List.of()),
+            new NoContexts(),
             terminal,
             clock,
             new Journal(folder),
@@ -115,5 +117,18 @@ final class Shell implements AutoCloseable {
   @Override
   public void close() {
     demo.close();
+  }
+
+  /** There is no kubeconfig on this machine. */
+  private static final class NoContexts implements ContextLister {
+    @Override
+    public Listing known(Optional<Path> kubeconfig) {
+      return new Listing(List.of(), List.of());
+    }
+
+    @Override
+    public Listing test(Optional<Path> kubeconfig, Consumer<Context> onFound) {
+      return known(kubeconfig);
+    }
   }
 }

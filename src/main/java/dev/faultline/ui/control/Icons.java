@@ -16,7 +16,8 @@ public final class Icons {
   public static FontIcon icon(Feather feather, int size) {
     var icon = new FontIcon(feather);
     icon.setIconSize(size);
-    icon.getStyleClass().add("icon");
+    // The theme's own size for icons would win over one that is set here.
+    icon.getStyleClass().addAll("icon", "icon-" + size);
     return icon;
   }
 

@@ -1,0 +1,161 @@
+package dev.faultline.app;
+
+import dev.faultline.model.ResourceRef;
+import dev.faultline.settings.Settings;
+import dev.faultline.settings.WindowSettings;
+import dev.faultline.ui.connect.ConnectView;
+import dev.faultline.ui.connect.ConnectViewModel;
+import dev.faultline.ui.control.ModalLayer;
+import dev.faultline.ui.fx.FxThread;
+import dev.faultline.ui.fx.ScreenTools;
+import dev.faultline.ui.services.ServicesView;
+import dev.faultline.ui.services.ServicesViewModel;
+import dev.faultline.ui.settings.SettingsView;
+import dev.faultline.ui.settings.SettingsViewModel;
+import dev.faultline.ui.shell.Navigation;
+import dev.faultline.ui.shell.ScreenId;
+import dev.faultline.ui.shell.ShellView;
+import dev.faultline.ui.shell.ShellViewModel;
+import dev.faultline.ui.shell.Toasts;
+import dev.faultline.ui.shell.WindowDialogs;
+import dev.faultline.ui.theme.Themes;
+import dev.faultline.workspace.Activities;
+import dev.faultline.workspace.Linker;
+import dev.faultline.workspace.WorkspaceFeed;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything in one window, wired by constructors; closing it ends every link. */
+final class WindowContent implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WindowContent.class);
+
+  private final WindowParts parts;
+  private final Themes themes;
+  private final ModalLayer modals = new ModalLayer();
+  private final Toasts toasts = new Toasts();
+  private final ScreenTools tools;
+  private final WorkspaceFeed feed;
+  private final Activities activities;
+  private final ShellViewModel shell;
+  private final ServicesViewModel services;
+  private final ConnectViewModel connect;
+  private final Navigation navigation;
+  private final ShellView view;
+
+  WindowContent(WindowParts parts, Stage stage, Themes themes) {
+    this.parts = parts;
+    this.themes = themes;
+    var fx = new FxThread(WindowContent::slow);
+    var about = new WindowDialogs.About(parts.version(), parts.logFile());
+    var dialogs = new WindowDialogs(stage, modals, toasts, parts.words(), fx, parts.clock(), about);
+    this.tools = new ScreenTools(parts.words(), fx, parts.background(), parts.clock(), dialogs);
+    this.feed = new WorkspaceFeed(this::failed);
+    this.activities = new Activities(parts.clock());
+    this.shell = new ShellViewModel(tools, feed, parts.settings(), activities);
+    this.navigation = new Navigation(shell::show, destinations());
+    this.services = new ServicesViewModel(tools, feed, navigation);
+    services.namespacesProperty().bind(shell.namespacesProperty());
+    var linker = new Linker(parts.opener(), feed, activities, parts.background());
+    this.connect =
+        new ConnectViewModel(
+            tools, parts.contexts(), linker, parts.settings(), () -> shell.show(ScreenId.SERVICES));
+    this.view = new ShellView(shell, tools, navigation, screens(), modals, toasts);
+    themes.choose(choice(parts.settings().settings()), fontSize(parts.settings().settings()));
+    parts.settings().subscribe(changed -> fx.execute(() -> settingsChanged(changed)));
+  }
+
+  /** The window's root, for a scene. */
+  Parent root() {
+    return view.root();
+  }
+
+  void dress(Scene scene) {
+    themes.dress(scene);
+  }
+
+  /** Begins what goes on behind the first picture. */
+  void start() {
+    connect.testAll();
+  }
+
+  /** Opens the demo, as the button does. */
+  void openDemo() {
+    connect.openDemo();
+  }
+
+  /** Tells of a failure that nobody else caught. */
+  void failed(String what, Throwable cause) {
+    LOG.error("Failed: {}", what, cause);
+    tools.dialogs().failed(what, cause);
+  }
+
+  private Navigation.Destinations destinations() {
+    return new Navigation.Destinations(
+        this::select, (service, part) -> {}, (before, after) -> {}, (s, r) -> {}, (s, j) -> {});
+  }
+
+  private void select(ResourceRef service) {
+    services.selectedProperty().set(Optional.of(service));
+  }
+
+  private Map<ScreenId, Supplier<Parent>> screens() {
+    var screens = new EnumMap<ScreenId, Supplier<Parent>>(ScreenId.class);
+    screens.put(
+        ScreenId.CONNECT,
+        () -> new ConnectView(connect, tools, parts.version(), parts.kubeconfig()).root());
+    screens.put(ScreenId.SERVICES, () -> new ServicesView(services, tools).root());
+    var settings =
+        new SettingsViewModel(tools, parts.settings(), parts.contexts(), parts.logFolder());
+    screens.put(ScreenId.SETTINGS, () -> new SettingsView(settings, tools).root());
+    return screens;
+  }
+
+  private void settingsChanged(Settings changed) {
+    themes.choose(choice(changed), fontSize(changed));
+    var unused =
+        parts.background().start("saving the settings", Duration.ofSeconds(10), this::save);
+  }
+
+  private boolean save() {
+    switch (parts.settings().save()) {
+      case dev.faultline.settings.SettingsKeeper.Saved.Written written ->
+          written
+              .setAside()
+              .ifPresent(
+                  old ->
+                      tools
+                          .dialogs()
+                          .tell(tools.say("app.savedAside", String.valueOf(old.getFileName()))));
+      case dev.faultline.settings.SettingsKeeper.Saved.NotWritten not ->
+          tools.dialogs().tell(not.sentence());
+      case dev.faultline.settings.SettingsKeeper.Saved.Unchanged _ -> {}
+    }
+    return true;
+  }
+
+  private static Themes.Choice choice(Settings settings) {
+    return Themes.Choice.valueOf(settings.window().theme().name());
+  }
+
+  private static int fontSize(Settings settings) {
+    return Optional.of(settings.window()).map(WindowSettings::fontSize).orElseThrow();
+  }
+
+  private static void slow(Duration took) {
+    LOG.warn("A task held up the window for {} ms", took.toMillis());
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+}

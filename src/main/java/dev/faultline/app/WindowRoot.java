@@ -1,0 +1,145 @@
+package dev.faultline.app;
+
+import dev.faultline.cluster.fabric8.LiveClusters;
+import dev.faultline.cluster.intake.SecretGuard;
+import dev.faultline.concurrent.Background;
+import dev.faultline.rollback.journal.Journal;
+import dev.faultline.settings.SettingsKeeper;
+import dev.faultline.settings.SettingsStore;
+import dev.faultline.settings.UserFolders;
+import dev.faultline.text.BuildVersion;
+import dev.faultline.text.Messages;
+import dev.faultline.ui.theme.Themes;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Composition root of the window. */
+public final class WindowRoot {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WindowRoot.class);
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+  private static final int NO_DISPLAY = 2;
+
+  private final Map<String, String> environment;
+  private final AtomicReference<@Nullable WindowContent> content = new AtomicReference<>();
+
+  private WindowRoot(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** Opens the window and waits until it is closed; the result is the process's exit code. */
+  public static int run() {
+    return new WindowRoot(System.getenv()).open();
+  }
+
+  private int open() {
+    var words = new Messages(Locale.ENGLISH);
+    if (!hasDisplay()) {
+      return noDisplay(words);
+    }
+    var home = UserFolders.home(environment);
+    var folders = UserFolders.of(environment, System.getProperty("os.name", ""), home);
+    var settings = new SettingsKeeper(new SettingsStore(folders));
+    var log = settings.settings().logFolder().orElse(folders.logs()).resolve("faultline.log");
+    LogFile.open(log);
+    var clock = Clock.systemUTC();
+    try (var background = new Background("faultline", this::report)) {
+      var clusters =
+          new LiveClusters(environment, clock, this::report, new SecretGuard(Salt.fresh()));
+      var contexts =
+          new KubeSources(
+              environment,
+              home,
+              settings::settings,
+              settings.trouble().isPresent(),
+              clusters,
+              background);
+      var parts =
+          new WindowParts(
+              words,
+              clock,
+              background,
+              settings,
+              contexts,
+              new Sources(contexts, folders.data().resolve("demo.jsonl"), clock),
+              new Journal(folders.data()),
+              System.getProperty("user.name", "unknown"),
+              BuildVersion.read(),
+              folders.logs(),
+              log,
+              environment.getOrDefault("KUBECONFIG", "~/.kube/config"));
+      return show(parts);
+    }
+  }
+
+  private int show(WindowParts parts) {
+    var closed = new CountDownLatch(1);
+    try {
+      Platform.startup(() -> show(parts, closed));
+    } catch (RuntimeException e) {
+      LOG.warn("JavaFX does not start", e);
+      return noDisplay(parts.words());
+    }
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    var shown = content.get();
+    if (shown != null) {
+      shown.close();
+    }
+    parts.settings().save();
+    Platform.exit();
+    return 0;
+  }
+
+  private void show(WindowParts parts, CountDownLatch closed) {
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, cause) -> report(parts.words().say("app.fault"), cause));
+    var stage = new Stage();
+    var window = new WindowContent(parts, stage, new Themes());
+    content.set(window);
+    var scene = new Scene(window.root(), WIDTH, HEIGHT);
+    window.dress(scene);
+    stage.setTitle(parts.words().say("app.title"));
+    stage.setScene(scene);
+    stage.setMinWidth(1024);
+    stage.setMinHeight(680);
+    stage.setOnHidden(event -> closed.countDown());
+    stage.show();
+    window.start();
+  }
+
+  /** Whatever fails is written down and shown: silence would be worse than an ugly dialog. */
+  private void report(String what, Throwable cause) {
+    LOG.error("Failed: {}", what, cause);
+    var shown = content.get();
+    if (shown != null) {
+      shown.failed(what, cause);
+    }
+  }
+
+  /** On Linux JavaFX needs X; elsewhere there is always a display. */
+  private boolean hasDisplay() {
+    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform", ""));
+    return !linux || headless || !environment.getOrDefault("DISPLAY", "").isBlank();
+  }
+
+  private static int noDisplay(Messages words) {
+    System.err.println(words.say("app.noDisplay"));
+    return NO_DISPLAY;
+  }
+}

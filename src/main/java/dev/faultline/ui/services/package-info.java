@@ -1,0 +1,3 @@
+/** All services in one table. */
+@org.jspecify.annotations.NullMarked
+package dev.faultline.ui.services;

@@ -1,0 +1,3 @@
+/** What the user sets. */
+@org.jspecify.annotations.NullMarked
+package dev.faultline.ui.settings;
