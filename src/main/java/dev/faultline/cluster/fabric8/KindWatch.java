@@ -20,7 +20,12 @@ final class KindWatch {
   private static final Duration LONGEST_WATCH = Duration.ofMinutes(5);
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final Duration GOOD_WATCH = Duration.ofSeconds(5);
-  private static final Duration ASK_AGAIN = Duration.ofSeconds(60);
+
+  /** Somebody looks at the screen while this passes. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  /** Rights are seldom given in mid-session, and a kind seldom installed. */
+  private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(60);
 
   private final WatchStream stream;
   private final Background background;
@@ -28,7 +33,8 @@ final class KindWatch {
   private final String namespace;
   private final InstantSource clock;
   private final Pulse pulse;
-  private final Backoff backoff = new Backoff(ThreadLocalRandom.current()::nextDouble);
+  private final Backoff backoff = new Backoff(LONGEST_WAIT, Math::random);
+  private final Backoff refusals = new Backoff(LONGEST_REFUSAL, Math::random);
 
   KindWatch(
       WatchStream stream,
@@ -65,6 +71,7 @@ final class KindWatch {
               return true;
             });
     if (failure.isEmpty()) {
+      refusals.reset();
       coverage.set(namespace, new Coverage.Live());
     }
     return failure;
@@ -107,19 +114,26 @@ final class KindWatch {
 
   private void rest(LinkFailure failure) throws InterruptedException {
     switch (failure) {
-      case LinkFailure.Forbidden forbidden -> {
-        coverage.set(namespace, new Coverage.Forbidden(forbidden.reason()));
-        pulse.rest(ASK_AGAIN);
-      }
-      case LinkFailure.ServerError(int status, String _) when status == 404 -> {
-        coverage.set(namespace, new Coverage.NotServed());
-        pulse.rest(ASK_AGAIN);
-      }
+      case LinkFailure.Forbidden forbidden ->
+          refused(failure, new Coverage.Forbidden(forbidden.reason()));
+      case LinkFailure.ServerError(int status, String _) when status == 404 ->
+          refused(failure, new Coverage.NotServed());
       default -> {
         coverage.stale(namespace, earlier(), failure.sentence());
+        pulse.doubt();
         pulse.rest(backoff.next());
       }
     }
+  }
+
+  /** A server that has only just started refuses everybody, and knows no custom kind yet. */
+  private void refused(LinkFailure failure, Coverage meaning) throws InterruptedException {
+    if (pulse.isReady()) {
+      coverage.set(namespace, meaning);
+    } else {
+      coverage.stale(namespace, earlier(), failure.sentence());
+    }
+    pulse.rest(refusals.next());
   }
 
   /** What we know is as old as the last word of the server. */

@@ -14,12 +14,17 @@ final class Pulse {
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration BETWEEN = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_WHILE_LOST = Duration.ofSeconds(2);
+  private static final Duration SURE = Duration.ofSeconds(1);
 
   private final ApiLink link;
   private final InstantSource clock;
   private final Runnable onBeat;
+  private final Backoff backoff = new Backoff(BETWEEN_WHILE_LOST, Math::random);
   private Instant lastHeard;
+  private boolean doubted;
   private boolean lost;
+  private boolean silent;
   private long recoveries;
 
   /**
@@ -42,6 +47,23 @@ final class Pulse {
     return lastHeard;
   }
 
+  /** A request failed: the server is asked now, unless it has only just been heard. */
+  synchronized void doubt() {
+    if (!lost && lastHeard.plus(SURE).isBefore(clock.instant())) {
+      doubted = true;
+      notifyAll();
+    }
+  }
+
+  /** Whether the server calls itself ready: one that has only just started may answer nonsense. */
+  boolean isReady() {
+    try (var answer = askReady()) {
+      return isReady(answer);
+    } catch (LinkException e) {
+      return false;
+    }
+  }
+
   /** Waits, but no longer than until the server answers again after it was lost. */
   synchronized void rest(Duration atMost) throws InterruptedException {
     long before = recoveries;
@@ -55,8 +77,8 @@ final class Pulse {
 
   void keepBeating() throws InterruptedException {
     while (true) {
-      Thread.sleep(BETWEEN);
-      if (isLost() || isQuiet()) {
+      pause();
+      if (isInQuestion()) {
         ask();
       } else {
         onBeat.run();
@@ -64,10 +86,26 @@ final class Pulse {
     }
   }
 
+  private synchronized void pause() throws InterruptedException {
+    var length = lost ? backoff.next() : BETWEEN;
+    long until = System.nanoTime() + length.toNanos();
+    for (long left = length.toMillis();
+        left > 0 && !doubted;
+        left = (until - System.nanoTime()) / 1_000_000) {
+      wait(left);
+    }
+  }
+
+  private synchronized boolean isInQuestion() {
+    boolean asked = doubted || lost || lastHeard.plus(QUIET).isBefore(clock.instant());
+    doubted = false;
+    return asked;
+  }
+
   private void ask() {
-    try (var answer = link.send(ApiRequest.get("/version").within(PATIENCE))) {
-      answer.status(); // Any status will do: somebody is there.
-      found();
+    try (var answer = askReady()) {
+      answered(isReady(answer));
+      onBeat.run();
     } catch (LinkException e) {
       if (lose()) {
         link.reset();
@@ -75,29 +113,32 @@ final class Pulse {
     }
   }
 
-  private void found() {
-    synchronized (this) {
-      lastHeard = clock.instant();
-      if (lost) {
-        lost = false;
-        recoveries++;
-        notifyAll();
-      }
+  private ApiResponse askReady() {
+    return link.send(ApiRequest.get("/readyz").within(PATIENCE));
+  }
+
+  /** Also a server that knows no such path, or keeps it to itself, is there. */
+  private static boolean isReady(ApiResponse answer) {
+    return answer.status() < 500;
+  }
+
+  private synchronized void answered(boolean ready) {
+    lastHeard = clock.instant();
+    silent = false;
+    if (!ready) {
+      lost = true;
+    } else if (lost) {
+      lost = false;
+      backoff.reset();
+      recoveries++;
+      notifyAll();
     }
-    onBeat.run();
   }
 
   private synchronized boolean lose() {
-    boolean first = !lost;
+    boolean first = !silent;
+    silent = true;
     lost = true;
     return first;
-  }
-
-  private synchronized boolean isLost() {
-    return lost;
-  }
-
-  private synchronized boolean isQuiet() {
-    return lastHeard.plus(QUIET).isBefore(clock.instant());
   }
 }
