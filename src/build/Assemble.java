@@ -6,6 +6,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -35,6 +36,7 @@ public final class Assemble {
 
   private void assemble(Path jar) throws Exception {
     removeLibrariesOfEarlierBuilds(jar);
+    modernise();
     // The cache knows a jar by its size and time: a copy that kept neither would never match.
     copy(jar, lib.resolve("faultline.jar"));
     copy(launcher.resolve("jvm.options"), lib.resolve("jvm.options"));
@@ -58,13 +60,24 @@ public final class Assemble {
     }
   }
 
+  private void modernise() throws IOException {
+    try (Stream<Path> present = Files.list(lib)) {
+      for (Path library : present.filter(path -> path.toString().endsWith(".jar")).toList()) {
+        Modernised.replace(library);
+      }
+    }
+  }
+
   /** Runs the command lines of the training once, and keeps what the JVM has loaded and linked. */
   private void train(Path cache) throws Exception {
     Files.deleteIfExists(cache);
     Path log = application.resolveSibling("training.log");
     Files.deleteIfExists(log);
-    String commands = launcher.resolve("training").toString();
-    boolean trained = run(log, "-XX:AOTCacheOutput=" + cache, commands);
+    boolean trained;
+    Path work = application.resolveSibling("training");
+    try (var cluster = TrainingCluster.start(launcher.resolve("training-cluster"), work)) {
+      trained = run(log, "-XX:AOTCacheOutput=" + cache, commands(work, cluster).toString());
+    }
     // With AOTMode=on, and only then, a JVM that cannot use the cache refuses to start.
     Path check = Files.writeString(application.resolveSibling("training-check"), "");
     if (!trained || !run(log, "-XX:AOTCache=" + cache, "-XX:AOTMode=on", check.toString())) {
@@ -76,6 +89,13 @@ public final class Assemble {
     }
   }
 
+  /** The command lines, with the stand-in's kubeconfig in its place. */
+  private Path commands(Path work, TrainingCluster cluster) throws IOException {
+    var lines = Files.readString(launcher.resolve("training"));
+    return Files.writeString(
+        work.resolve("commands"), lines.replace("KUBECONFIG", cluster.kubeconfig().toString()));
+  }
+
   /** The last argument names the file of command lines, those before it are for the JVM. */
   private boolean run(Path log, String... args) throws Exception {
     List<String> command = new ArrayList<>();
@@ -85,6 +105,10 @@ public final class Assemble {
     command.addAll(List.of("-cp", lib.resolve("faultline.jar").toString()));
     command.addAll(List.of("dev.faultline.Training", args[args.length - 1]));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     Process process = builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
     process.getOutputStream().close();
     int exit = process.waitFor();

@@ -51,7 +51,9 @@ public final class FaultlineCommand implements Callable<Integer> {
 
   /** Runs the arguments; the result is the exit code. */
   public static int run(Toolbox tools, String... arguments) {
-    int code = commandLine(tools).execute(arguments);
+    var line = line(tools);
+    Verbs.addTo(line, tools, arguments);
+    int code = configured(line, tools).execute(arguments);
     tools.terminal().out().flush();
     tools.terminal().err().flush();
     return code;
@@ -59,8 +61,17 @@ public final class FaultlineCommand implements Callable<Integer> {
 
   /** All verbs, for running and for printing the manual. */
   public static CommandLine commandLine(Toolbox tools) {
-    var line = new CommandLine(new FaultlineCommand(tools));
+    var line = line(tools);
     Verbs.addTo(line, tools);
+    return configured(line, tools);
+  }
+
+  private static CommandLine line(Toolbox tools) {
+    return new CommandLine(new FaultlineCommand(tools));
+  }
+
+  /** What is set here is handed down to the verbs that are there by then. */
+  private static CommandLine configured(CommandLine line, Toolbox tools) {
     line.setOut(tools.terminal().out());
     line.setErr(tools.terminal().err());
     line.setColorScheme(
@@ -79,7 +90,7 @@ public final class FaultlineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var terminal = tools.terminal();
-    int code = commandLine(tools).execute("services", "--demo");
+    int code = run(tools, "services", "--demo");
     WHAT_NEXT.forEach(terminal::line);
     return code;
   }

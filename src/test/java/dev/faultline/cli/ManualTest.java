@@ -3,11 +3,16 @@ package dev.faultline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Help, man page and completion are written from the verbs themselves. */
 class ManualTest {
+
+  private static final Set<String> NO_VERBS =
+      Set.of("name", "synopsis", "description", "environment");
 
   @TempDir private Path folder;
 
@@ -36,6 +41,28 @@ class ManualTest {
   void theCompletionKnowsVerbsAndOptions() {
     try (var shell = new Shell(folder)) {
       assertThat(shell.type("completion").out()).contains("rollback", "--manifests", "--confirm");
+    }
+  }
+
+  @Test
+  void everyVerbOfTheManPageHelpsUnderItsOwnName() {
+    try (var shell = new Shell(folder)) {
+      var verbs =
+          shell
+              .type("manual")
+              .out()
+              .lines()
+              .filter(line -> line.matches("\\.SH [A-Z]+"))
+              .map(line -> line.substring(4).toLowerCase(Locale.ROOT))
+              .filter(name -> !NO_VERBS.contains(name))
+              .toList();
+
+      assertThat(verbs).hasSizeGreaterThan(8);
+      assertThat(verbs)
+          .allSatisfy(
+              verb ->
+                  assertThat(shell.type(verb, "--help").out())
+                      .contains("Usage: faultline " + verb + " "));
     }
   }
 

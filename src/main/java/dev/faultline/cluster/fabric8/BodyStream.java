@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * A body as a stream that a thread may block on. Asks for the next part only when one was taken, so
- * that a slow reader slows the sender down instead of filling the memory.
+ * A body as a stream that a thread may block on. Asks for no more than a few parts ahead, so that a
+ * slow reader slows the sender down instead of filling the memory, and a fast one need not wait for
+ * two other threads after every part.
  */
 final class BodyStream extends InputStream implements AsyncBody.Consumer<List<ByteBuffer>> {
 
@@ -22,6 +23,9 @@ final class BodyStream extends InputStream implements AsyncBody.Consumer<List<By
 
     record End(Optional<Throwable> failure) implements Part {}
   }
+
+  /** Parts are of 16 KiB at most. */
+  private static final int AHEAD = 8;
 
   private final LinkedBlockingQueue<Part> parts = new LinkedBlockingQueue<>();
   private final ArrayDeque<ByteBuffer> taken = new ArrayDeque<>();
@@ -35,7 +39,9 @@ final class BodyStream extends InputStream implements AsyncBody.Consumer<List<By
         answer
             .done()
             .whenComplete((done, failure) -> parts.add(new Part.End(Optional.ofNullable(failure))));
-    answer.consume();
+    for (int i = 0; i < AHEAD; i++) {
+      answer.consume();
+    }
   }
 
   @Override

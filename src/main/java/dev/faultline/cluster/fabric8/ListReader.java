@@ -1,5 +1,6 @@
 package dev.faultline.cluster.fabric8;
 
+import dev.faultline.cluster.intake.Intake;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.json.Json;
@@ -37,7 +38,10 @@ final class ListReader {
         response -> {
           var rest =
               JsonStream.readList(
-                  response.body(), "items", item -> receiver.accept(whole(resource, item)));
+                  response.body(),
+                  "items",
+                  Intake.PRUNING,
+                  item -> receiver.accept(whole(resource, item)));
           return rest.text("metadata", "resourceVersion").orElse("");
         });
   }

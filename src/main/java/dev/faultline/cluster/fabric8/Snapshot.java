@@ -12,17 +12,28 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /** Reads a cluster once: all kinds at the same time, each object mapped as it comes in. */
 final class Snapshot {
+
+  /** Kinds that clusters have most of, in ascending order. */
+  private static final List<Kind> LARGE =
+      List.of(
+          Kind.SERVICE, Kind.DEPLOYMENT, Kind.CONFIG_MAP, Kind.REPLICA_SET, Kind.EVENT, Kind.POD);
+
+  /** Each costs a handshake, and a machine has not so many cores to read with. */
+  private static final int CONNECTIONS = 6;
 
   private final ApiLink link;
   private final Background background;
   private final ObjectIntake intake;
   private final InstantSource clock;
   private final Duration deadline;
+  private final Semaphore connections = new Semaphore(CONNECTIONS, true);
 
   Snapshot(
       ApiLink link,
@@ -50,7 +61,7 @@ final class Snapshot {
       throws InterruptedException {
     var changes = new ArrayList<StateChange>();
     var readings = new ArrayList<Reading>();
-    for (Resource resource : resources) {
+    for (Resource resource : largestFirst(resources)) {
       var access = granted.get(resource.kind());
       if (access == null) {
         continue;
@@ -67,17 +78,29 @@ final class Snapshot {
     return ClusterState.empty(cluster, clock.instant()).apply(clock.instant(), changes);
   }
 
+  /** What takes longest is begun first. */
+  private static List<Resource> largestFirst(Collection<Resource> resources) {
+    return resources.stream()
+        .sorted(Comparator.comparing(resource -> -LARGE.indexOf(resource.kind())))
+        .toList();
+  }
+
   private Task<List<StateChange>> start(Resource resource, String namespace) {
     return background.start(
         "reading " + resource.plural(),
         deadline,
         () -> {
           var read = new ArrayList<StateChange>();
-          new ListReader(link)
-              .list(
-                  resource,
-                  namespace,
-                  manifest -> read.add(new StateChange.Put(intake.read(manifest))));
+          connections.acquire();
+          try {
+            new ListReader(link)
+                .list(
+                    resource,
+                    namespace,
+                    manifest -> read.add(new StateChange.Put(intake.read(manifest))));
+          } finally {
+            connections.release();
+          }
           return read;
         });
   }

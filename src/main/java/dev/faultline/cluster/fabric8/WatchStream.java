@@ -1,5 +1,6 @@
 package dev.faultline.cluster.fabric8;
 
+import dev.faultline.cluster.intake.Intake;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.model.json.JsonStream;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class WatchStream {
           request,
           response -> {
             onOpen.run();
-            JsonStream.readAll(response.body(), this::take);
+            JsonStream.readAll(response.body(), Intake.PRUNING, this::take);
             return true;
           });
     } catch (LinkException e) {

@@ -8,13 +8,22 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.ObjectMeta;
 import dev.faultline.model.OtherObject;
+import dev.faultline.model.json.Pruning;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Maps one manifest to the record that the state keeps. Pure; a Secret must have gone through
  * {@link SecretGuard} before.
  */
 public final class Intake {
+
+  /**
+   * Of the lists of fields that every manager has written, a third of all that is sent, no more is
+   * looked at than whether the pod template is among them.
+   */
+  public static final Pruning PRUNING =
+      new Pruning("fieldsV1", Set.of("f:spec", "f:template", "f:jobTemplate"));
 
   private static final Kind NEW_EVENT = new Kind("events.k8s.io", "Event");
 

@@ -9,7 +9,6 @@ import dev.faultline.model.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Tells the version of a pod template, by the first that is there: annotation, label {@code
@@ -29,16 +28,14 @@ final class VersionReader {
   static Version read(JsonObject template, ObjectMeta holder) {
     var annotations = template.texts("metadata", "annotations");
     var labels = template.texts("metadata", "labels");
-    return Stream.of(
-            named(annotations, List.of(OURS, APP_VERSION, VERSION), Source.ANNOTATION),
-            // Of the holder only our own annotation counts: others outlive a change of the image.
-            named(holder.annotations(), List.of(OURS), Source.ANNOTATION),
-            named(labels, List.of(VERSION), Source.VERSION_LABEL),
-            named(labels, List.of(APP_VERSION), Source.APP_VERSION_LABEL),
-            ofHelm(holder),
-            ofImage(template, workload(holder)))
-        .flatMap(Optional::stream)
-        .findFirst()
+    // One after the other: there are thousands of templates, and most have a label.
+    return named(annotations, List.of(OURS, APP_VERSION, VERSION), Source.ANNOTATION)
+        // Of the holder only our own annotation counts: others outlive a change of the image.
+        .or(() -> named(holder.annotations(), List.of(OURS), Source.ANNOTATION))
+        .or(() -> named(labels, List.of(VERSION), Source.VERSION_LABEL))
+        .or(() -> named(labels, List.of(APP_VERSION), Source.APP_VERSION_LABEL))
+        .or(() -> ofHelm(holder))
+        .or(() -> ofImage(template, workload(holder)))
         .orElseGet(Version.Unknown::new);
   }
 

@@ -6,12 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.function.BiPredicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
@@ -78,62 +75,12 @@ public final class JsonCodec {
     if (parser.nextToken() == null) {
       throw new MalformedTextException("line 1: there is no JSON here");
     }
-    Json value = readValue(parser);
+    Json value = new TreeReader(parser, Pruning.NONE).value();
     if (parser.nextToken() != null) {
       throw new MalformedTextException(
           "line " + parser.currentLocation().getLineNr() + ": text after the end of the value");
     }
     return value;
-  }
-
-  /** Reads the value whose first token is the parser's current one. */
-  static Json readValue(JsonParser parser) {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> readObject(parser);
-      case START_ARRAY -> readArray(parser);
-      case VALUE_STRING -> new Json.Text(parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(parser);
-      case VALUE_TRUE -> Json.Bool.TRUE;
-      case VALUE_FALSE -> Json.Bool.FALSE;
-      case VALUE_NULL -> Json.Null.NULL;
-      case null, default ->
-          throw new MalformedTextException(
-              "line " + parser.currentLocation().getLineNr() + ": unexpected end or token");
-    };
-  }
-
-  private static Json readNumber(JsonParser parser) {
-    if (parser.isNaN()) {
-      return new Json.Text(parser.getString());
-    }
-    try {
-      return new Json.Number(parser.getDecimalValue());
-    } catch (ArithmeticException | NumberFormatException e) {
-      // Its exponent is beyond what can be counted with; the parser's words would quote it.
-      throw new MalformedTextException(
-          "line " + parser.currentLocation().getLineNr() + ": a number beyond all bounds");
-    }
-  }
-
-  private static JsonObject readObject(JsonParser parser) {
-    var members = new LinkedHashMap<String, Json>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      var name = parser.currentName();
-      if (name == null) {
-        throw new MalformedTextException("the text ends inside an object");
-      }
-      parser.nextToken();
-      members.put(name, readValue(parser));
-    }
-    return new JsonObject(members);
-  }
-
-  private static JsonArray readArray(JsonParser parser) {
-    var items = new ArrayList<Json>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(readValue(parser));
-    }
-    return new JsonArray(items);
   }
 
   /** Says where, and of what sort; never what stands there, as it may be a secret. */

@@ -21,7 +21,7 @@ public record JsonObject(Map<String, Json> members) implements Json {
   public static final JsonObject EMPTY = new JsonObject(Map.of());
 
   public JsonObject {
-    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    members = Members.of(members);
   }
 
   /** An object of one member. */

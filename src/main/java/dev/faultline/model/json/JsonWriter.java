@@ -125,6 +125,25 @@ final class JsonWriter {
 
   private void text(String text) {
     put('"');
+    if (isPlain(text)) {
+      ascii(text);
+    } else {
+      escapedText(text);
+    }
+    put('"');
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void escapedText(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
@@ -137,7 +156,6 @@ final class JsonWriter {
         utf8(text.substring(i, i + 1));
       }
     }
-    put('"');
   }
 
   /** Writes a pair, or half of one; tells how many characters more than one it took. */
@@ -171,15 +189,19 @@ final class JsonWriter {
   }
 
   private void utf8(String text) {
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      put((char) (b & 0xff));
-    }
+    append(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void ascii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      put(text.charAt(i));
+    append(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private void append(byte[] more) {
+    if (bytes.length - length < more.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(length * 2, length + more.length));
     }
+    System.arraycopy(more, 0, bytes, length, more.length);
+    length += more.length;
   }
 
   private void put(char b) {

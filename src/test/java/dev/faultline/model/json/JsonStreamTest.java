@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JsonStreamTest {
@@ -22,6 +23,7 @@ class JsonStreamTest {
             stream(
                 "{\"kind\":\"List\",\"items\":[{\"a\":1},{\"a\":[{}]}],\"metadata\":{\"r\":\"7\"}}"),
             "items",
+            Pruning.NONE,
             received::add);
 
     assertThat(received).hasSize(2);
@@ -30,8 +32,30 @@ class JsonStreamTest {
   }
 
   @Test
+  void whatNobodyLooksAtIsPassedOverWhateverItIs() {
+    var pruning = new Pruning("fields", Set.of("kept"));
+
+    JsonStream.readAll(
+        stream(
+            """
+            {"gone":1,"kept":2,"fields":{"gone":{"kept":[{}]},"kept":{"gone":"x","kept":[
+              {"gone":null,"kept":{}},7]},"gone":"}"},"after":[true]}
+            """),
+        pruning,
+        received::add);
+
+    assertThat(received)
+        .containsExactly(
+            (JsonObject)
+                JsonCodec.read(
+                    """
+                    {"gone":1,"kept":2,"fields":{"kept":{"kept":[{"kept":{}},7]}},"after":[true]}
+                    """));
+  }
+
+  @Test
   void aListWhoseItemsAreNullIsEmpty() {
-    JsonStream.readList(stream("{\"items\":null}"), "items", received::add);
+    JsonStream.readList(stream("{\"items\":null}"), "items", Pruning.NONE, received::add);
 
     assertThat(received).isEmpty();
   }
@@ -40,7 +64,8 @@ class JsonStreamTest {
   void aListThatEndsEarlyIsToldAfterTheItemsThatWereWhole() {
     assertThatThrownBy(
             () ->
-                JsonStream.readList(stream("{\"items\":[{\"a\":1},{\"a\""), "items", received::add))
+                JsonStream.readList(
+                    stream("{\"items\":[{\"a\":1},{\"a\""), "items", Pruning.NONE, received::add))
         .isInstanceOf(MalformedTextException.class);
     assertThat(received).hasSize(1);
   }
@@ -58,14 +83,16 @@ class JsonStreamTest {
     assertThatThrownBy(
             () ->
                 JsonStream.readAll(
-                    new SequenceInputStream(stream("{\"a\":1}\n{\"a\":2}"), silent), received::add))
+                    new SequenceInputStream(stream("{\"a\":1}\n{\"a\":2}"), silent),
+                    Pruning.NONE,
+                    received::add))
         .isInstanceOf(MalformedTextException.class);
     assertThat(received).hasSize(2);
   }
 
   @Test
   void whatIsNoObjectIsRefused() {
-    assertThatThrownBy(() -> JsonStream.readAll(stream("{} [] {}"), received::add))
+    assertThatThrownBy(() -> JsonStream.readAll(stream("{} [] {}"), Pruning.NONE, received::add))
         .isInstanceOf(MalformedTextException.class);
     assertThat(received).hasSize(1);
   }

@@ -1,0 +1,3 @@
+/** Measurements that anybody can repeat; docs/benchmarks.md holds the figures. */
+@org.jspecify.annotations.NullMarked
+package dev.faultline.benchmark;
