@@ -1,6 +1,5 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.DiffSides.Pair;
 import dev.faultline.cli.json.DiffJson;
 import dev.faultline.cli.json.Fields;
 import dev.faultline.cli.text.Style;
@@ -11,6 +10,7 @@ import dev.faultline.diff.ManifestDiff;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
+import dev.faultline.workspace.ManifestPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -79,10 +79,10 @@ final class DiffVerb implements Callable<Integer> {
     }
   }
 
-  private int report(List<Pair> pairs) {
+  private int report(List<ManifestPair> pairs) {
     var options = raw ? DiffOptions.RAW : DiffOptions.MEANINGFUL;
     var compared = new ArrayList<Compared>();
-    for (Pair pair : pairs) {
+    for (ManifestPair pair : pairs) {
       compared.add(new Compared(pair, ManifestDiff.compare(pair.before(), pair.after(), options)));
     }
     if (output.json()) {
@@ -97,7 +97,7 @@ final class DiffVerb implements Callable<Integer> {
     return equal ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private record Compared(Pair pair, ManifestDiff diff) {}
+  private record Compared(ManifestPair pair, ManifestDiff diff) {}
 
   private void print(Compared one) {
     terminal.line(terminal.styled(Style.STRONG, one.pair().title()));

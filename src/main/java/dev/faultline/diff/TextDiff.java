@@ -8,7 +8,6 @@ import dev.faultline.diff.Row.Removed;
 import dev.faultline.diff.Row.Same;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.Redaction;
-import dev.faultline.model.json.YamlCodec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +25,7 @@ public record TextDiff(List<Row> rows) {
 
   /** Compares two manifests as YAML; noise is left out unless raw, secrets always are. */
   public static TextDiff of(Manifest before, Manifest after, DiffOptions options) {
-    var pair = options.raw() ? new Normalizer.Pair(before, after) : Normalizer.pair(before, after);
-    var masked = MaskedPair.of(pair);
-    return ofLines(
-        lines(YamlCodec.write(NameOrder.sort(masked.before()))),
-        lines(YamlCodec.write(NameOrder.sort(masked.after()))));
+    return ManifestText.of(before, after, options).diff();
   }
 
   /** Compares two texts of any sort; secrets in them are hidden. */
@@ -44,7 +39,7 @@ public record TextDiff(List<Row> rows) {
     return text.lines().toList();
   }
 
-  private static TextDiff ofLines(List<String> before, List<String> after) {
+  static TextDiff ofLines(List<String> before, List<String> after) {
     int[] matches = LineMatch.of(before, after);
     var rows = new ArrayList<Row>();
     int i = 0;

@@ -91,14 +91,12 @@ record WordMarks(List<Piece> old, List<Piece> now, int shared) {
     return List.copyOf(joined);
   }
 
-  /** Runs of letters and digits, runs of blanks, and single signs. */
+  /** Runs of letters and digits (a version is one), runs of blanks, and single signs. */
   static List<String> words(String line) {
     var words = new ArrayList<String>();
     int start = 0;
     for (int i = 1; i <= line.length(); i++) {
-      if (i == line.length()
-          || kind(line.charAt(i)) != kind(line.charAt(i - 1))
-          || kind(line.charAt(i)) == 0) {
+      if (i == line.length() || kind(line, i) != kind(line, i - 1) || kind(line, i) == 0) {
         words.add(line.substring(start, i));
         start = i;
       }
@@ -106,10 +104,18 @@ record WordMarks(List<Piece> old, List<Piece> now, int shared) {
     return line.isEmpty() ? List.of() : words;
   }
 
-  private static int kind(char c) {
+  private static int kind(String line, int at) {
+    char c = line.charAt(at);
+    if (c == '.' && isDigit(line, at - 1) && isDigit(line, at + 1)) {
+      return 1;
+    }
     if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '_') {
       return 1;
     }
     return Character.isWhitespace(c) ? 2 : 0;
+  }
+
+  private static boolean isDigit(String line, int at) {
+    return at >= 0 && at < line.length() && Character.isDigit(line.charAt(at));
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class TextDiffTest {
 
   @Test
-  void theWordThatChangedIsMarkedAndNothingElse() {
+  void theVersionThatChangedIsMarkedWholeAndNothingElse() {
     var diff =
         TextDiff.of("a: 1\nimage: shop/payment:1.4.2\n", "a: 1\nimage: shop/payment:1.5.0\n");
 
@@ -33,16 +33,8 @@ class TextDiffTest {
             new Changed(
                 2,
                 2,
-                List.of(
-                    new Piece("image: shop/payment:1.", false),
-                    new Piece("4", true),
-                    new Piece(".", false),
-                    new Piece("2", true)),
-                List.of(
-                    new Piece("image: shop/payment:1.", false),
-                    new Piece("5", true),
-                    new Piece(".", false),
-                    new Piece("0", true))));
+                List.of(new Piece("image: shop/payment:", false), new Piece("1.4.2", true)),
+                List.of(new Piece("image: shop/payment:", false), new Piece("1.5.0", true))));
     assertThat(diff.isEmpty()).isFalse();
   }
 

@@ -1,0 +1,138 @@
+package dev.faultline.ui.diff;
+
+import dev.faultline.ui.control.CutLabel;
+import dev.faultline.ui.control.Icons;
+import dev.faultline.ui.control.Layouts;
+import dev.faultline.ui.fx.ScreenTools;
+import dev.faultline.ui.fx.Subscriptions;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What is compared, and what can be done with it. */
+final class DiffHeader {
+
+  private final DiffViewModel vm;
+  private final ScreenTools tools;
+  private final HBox root;
+
+  DiffHeader(DiffViewModel vm, ScreenTools tools) {
+    this.vm = vm;
+    this.tools = tools;
+    var title = new CutLabel("", "screen-title");
+    title.setId("diff-title");
+    title.setMinWidth(60);
+    var swap = Icons.iconButton(Feather.ARROW_RIGHT, tools.say("diff.swap"), vm::swap);
+    swap.getStyleClass().addAll("flat", "diff-swap");
+    root =
+        Layouts.row(
+            8,
+            title,
+            new SidePicker(vm, true, tools).button(),
+            swap,
+            new SidePicker(vm, false, tools).button(),
+            Layouts.spring(),
+            forms(),
+            noise(),
+            copy(),
+            takeBack());
+    root.getStyleClass().add("diff-header");
+    Subscriptions.whileShown(
+        root,
+        subscriptions ->
+            subscriptions.follow(() -> title.setText(vm.title()), vm.before(), vm.after()));
+  }
+
+  HBox root() {
+    return root;
+  }
+
+  private HBox forms() {
+    var group = new ToggleGroup();
+    var beside = toggle(tools.say("diff.beside"), "left-pill");
+    var unified = toggle(tools.say("diff.unified"), "right-pill");
+    beside.setId("diff-beside");
+    unified.setId("diff-unified");
+    group.getToggles().addAll(beside, unified);
+    beside.setOnAction(event -> form(false, group, beside));
+    unified.setOnAction(event -> form(true, group, unified));
+    var box = new HBox(beside, unified);
+    box.setMinWidth(HBox.USE_PREF_SIZE);
+    Subscriptions.whileShown(
+        box,
+        subscriptions ->
+            subscriptions.follow(
+                vm.text().unified(), now -> group.selectToggle(now ? unified : beside)));
+    return box;
+  }
+
+  /** A second click leaves it as it is: one of the two is always chosen. */
+  private void form(boolean unified, ToggleGroup group, ToggleButton clicked) {
+    group.selectToggle(clicked);
+    vm.text().unified().set(unified);
+  }
+
+  private static ToggleButton toggle(String words, String style) {
+    var toggle = new ToggleButton(words);
+    toggle.setMnemonicParsing(false);
+    toggle.getStyleClass().addAll("diff-toggle", style);
+    return toggle;
+  }
+
+  private ToggleButton noise() {
+    var noise = toggle("", "diff-noise");
+    noise.setId("diff-noise");
+    noise.setMinWidth(HBox.USE_PREF_SIZE);
+    noise.setTooltip(new Tooltip(tools.say("diff.noise.help")));
+    Subscriptions.whileShown(
+        noise,
+        subscriptions -> {
+          subscriptions.bindBoth(noise.selectedProperty(), vm.raw());
+          subscriptions.follow(() -> noise.setText(noiseWords()), vm.noise(), vm.raw());
+        });
+    return noise;
+  }
+
+  private String noiseWords() {
+    int count = vm.noise().get();
+    if (count < 0) {
+      return vm.raw().get() ? tools.say("diff.noise.shown") : tools.say("diff.noise.hidden");
+    }
+    return vm.raw().get()
+        ? tools.say("diff.noise.shown-count", count)
+        : tools.say("diff.noise.hidden-count", count);
+  }
+
+  private Button copy() {
+    var copy = Icons.button(tools.say("diff.copy"), this::copyAll);
+    copy.setId("diff-copy");
+    copy.setMinWidth(HBox.USE_PREF_SIZE);
+    Subscriptions.whileShown(
+        copy,
+        subscriptions ->
+            subscriptions.follow(
+                vm.state(), state -> copy.setDisable(!(state instanceof DiffState.Shown))));
+    return copy;
+  }
+
+  private void copyAll() {
+    TextPane.copy(vm.copyAll());
+    tools.dialogs().tell(tools.say("diff.copied"));
+  }
+
+  private Button takeBack() {
+    var button = Icons.button(tools.say("diff.take-back"), Feather.ROTATE_CCW, vm::openRollback);
+    button.getStyleClass().add("danger");
+    button.setId("diff-take-back");
+    button.setMinWidth(HBox.USE_PREF_SIZE);
+    Subscriptions.whileShown(
+        button,
+        subscriptions ->
+            subscriptions.follow(
+                vm.takeBack(), revision -> Layouts.showIf(button, revision.isPresent())));
+    return button;
+  }
+}
