@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +110,7 @@ class HostileTextTest {
   }
 
   @Test
+  @Tag("timing")
   void aLineOfMegabytesIsReadAndOneOfFiftyIsRefusedAtOnce() {
     var line = "a: " + "x".repeat(10_000_000);
 
@@ -118,6 +120,7 @@ class HostileTextTest {
   }
 
   @Test
+  @Tag("timing")
   void aMillionDigitsAreATextAndNotANumber() {
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
