@@ -8,6 +8,8 @@ import dev.faultline.model.Manifest;
 import dev.faultline.model.json.Json;
 import dev.faultline.rollback.Night;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What looks like the end of a rollback, good or bad, and is not. */
 class WatchTrapsTest extends WatchBench {
@@ -59,6 +61,57 @@ class WatchTrapsTest extends WatchBench {
     night.put(Night.pod("good-1", "good", false));
 
     assertThat(look()).isEmpty();
+  }
+
+  @Test
+  void aNamesakeMadeAnewIsNotTheOneThatWasTakenBack() {
+    healthy();
+    var anew = Night.deployment("1.4.2", PATCHED, PATCHED).tree();
+    night.put(new Manifest(anew.with(Json.of("d-2"), "metadata", "uid")));
+
+    assertThat(look())
+        .contains(
+            new WatchResult.NotVerified(
+                WatchResult.Why.SUPERSEDED,
+                "Deployment shop/payment was deleted and made anew meanwhile"));
+  }
+
+  @Test
+  void whoPausesItMeanwhileIsNotWaitedForInSilence() {
+    var paused = Night.deployment("1.4.2", PATCHED, PATCHED).tree();
+    night.put(new Manifest(paused.with(Json.of(true), "spec", "paused")));
+
+    assertThat(watch.look(night.state(), now).progress().sentence()).endsWith("; it was paused");
+  }
+
+  @Test
+  void aRolloutThatSaysThatItMakesProgressIsNotStuck() {
+    night.put(
+        Night.deployment(
+            "1.4.2",
+            PATCHED,
+            PATCHED,
+            STALE_DEADLINE.replace("ProgressDeadlineExceeded", "NewSet")));
+
+    assertThat(look()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 2, 2", "2, 1, 2", "2, 2, 3"})
+  void byTheControllersWordAloneAllMustBeUpdatedAndAvailableAndNoneLeft(
+      int updated, int available, int current) {
+    night.coverage(Kind.POD, new Coverage.Forbidden("pods is forbidden"));
+    var status =
+        "  replicas: %d\n  updatedReplicas: %d\n  availableReplicas: %d\n"
+            .formatted(current, updated, available);
+    night.put(Night.deployment("1.4.2", PATCHED, PATCHED, status));
+
+    assertThat(look()).isEmpty();
+    assertThat(lookAfter(60)).isEmpty();
+    assertThat(watch.look(night.state(), now).progress().sentence())
+        .isEqualTo(
+            "%d of 2 pods updated, %d available, by the controller's word; pods may not be read: pods is forbidden"
+                .formatted(updated, available));
   }
 
   @Test
