@@ -60,12 +60,17 @@ public final class Assemble {
     }
   }
 
+  /** Only what every verb loads: other libraries of Java 5 belong to the window. */
   private void modernise() throws IOException {
     try (Stream<Path> present = Files.list(lib)) {
-      for (Path library : present.filter(path -> path.toString().endsWith(".jar")).toList()) {
+      for (Path library : present.filter(Assemble::isLoadedByEveryVerb).toList()) {
         Modernised.replace(library);
       }
     }
+  }
+
+  private static boolean isLoadedByEveryVerb(Path library) {
+    return library.getFileName().toString().matches("picocli-[0-9.]+[.]jar");
   }
 
   /** Runs the command lines of the training once, and keeps what the JVM has loaded and linked. */
