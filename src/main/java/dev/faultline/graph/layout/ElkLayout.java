@@ -1,0 +1,121 @@
+package dev.faultline.graph.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
+import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.util.NullElkProgressMonitor;
+import org.eclipse.elk.graph.ElkNode;
+
+/**
+ * Lays out with Eclipse ELK, layer by layer. Each namespace is laid out by itself, with doors at
+ * its border for what leads in and out; then the namespaces are laid out as boxes. Nodes without
+ * any arrow stand together in a grid.
+ */
+public final class ElkLayout implements MapLayout {
+
+  private static final double GAP = 28;
+  private static final double GRID_ASPECT = 1.8;
+
+  @Override
+  public Placement place(MapStructure structure) throws InterruptedException {
+    if (structure.nodes().isEmpty()) {
+      return Placement.EMPTY;
+    }
+    Registration.ensure();
+    var lonely = lonely(structure);
+    var graph = new ElkGraph();
+    var grids = new HashMap<ElkNode, List<MapSubject>>();
+    lonely.forEach(
+        (frame, alone) -> {
+          int columns = columns(alone.size());
+          int rows = (alone.size() + columns - 1) / columns;
+          var holder =
+              graph.holder(
+                  frame,
+                  columns * (Placement.NODE_WIDTH + GAP) - GAP,
+                  rows * (Placement.NODE_HEIGHT + GAP) - GAP);
+          grids.put(holder, alone);
+        });
+    structure
+        .nodes()
+        .forEach(
+            (subject, frame) -> {
+              if (!lonely.getOrDefault(frame, List.of()).contains(subject)) {
+                graph.node(subject, frame);
+              }
+            });
+    structure.lines().forEach(line -> graph.line(line, structure));
+    new RecursiveGraphLayoutEngine().layout(graph.root(), new UntilInterrupted());
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the layout is not wanted any more");
+    }
+    var boxes = new HashMap<MapSubject, Box>(graph.boxes());
+    grids.forEach((holder, alone) -> fill(ElkGraph.absolute(holder), alone, boxes));
+    return new Placement(boxes, graph.routes(), graph.frames());
+  }
+
+  /** The nodes without any line, by the frame in which they stand. */
+  private static Map<Optional<GroupId>, List<MapSubject>> lonely(MapStructure structure) {
+    var linked = new java.util.HashSet<MapSubject>();
+    structure
+        .lines()
+        .forEach(
+            line -> {
+              linked.add(line.from());
+              linked.add(line.to());
+            });
+    var lonely = new HashMap<Optional<GroupId>, List<MapSubject>>();
+    structure
+        .nodes()
+        .forEach(
+            (subject, frame) -> {
+              if (!linked.contains(subject)) {
+                lonely.computeIfAbsent(frame, f -> new ArrayList<>()).add(subject);
+              }
+            });
+    return lonely;
+  }
+
+  private static int columns(int count) {
+    double cellAspect = (Placement.NODE_WIDTH + GAP) / (Placement.NODE_HEIGHT + GAP);
+    return (int) Math.max(1, Math.ceil(Math.sqrt(count * GRID_ASPECT / cellAspect)));
+  }
+
+  private static void fill(Box area, List<MapSubject> alone, Map<MapSubject, Box> boxes) {
+    int columns = columns(alone.size());
+    for (int i = 0; i < alone.size(); i++) {
+      boxes.put(
+          alone.get(i),
+          new Box(
+              area.x() + i % columns * (Placement.NODE_WIDTH + GAP),
+              area.y() + i / columns * (Placement.NODE_HEIGHT + GAP),
+              Placement.NODE_WIDTH,
+              Placement.NODE_HEIGHT));
+    }
+  }
+
+  /** ELK asks between its steps whether it should go on. */
+  private static final class UntilInterrupted extends NullElkProgressMonitor {
+    @Override
+    public boolean isCanceled() {
+      return Thread.currentThread().isInterrupted();
+    }
+  }
+
+  /** ELK knows its algorithms only once they are registered, which loads much: at first use. */
+  private static final class Registration {
+    static {
+      LayoutMetaDataService.getInstance()
+          .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+    }
+
+    static void ensure() {
+      // Loading this class has done it.
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.faultline.graph.layout;
+
+/** The frame around a namespace. */
+public record MapGroup(GroupId id, Box box, int nodes) {}

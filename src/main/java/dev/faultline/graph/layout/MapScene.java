@@ -1,0 +1,104 @@
+package dev.faultline.graph.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that is drawn, and where. Immutable; made anew whenever anything on it changes. */
+public final class MapScene {
+
+  public static final MapScene EMPTY = new MapScene(List.of(), List.of(), List.of());
+
+  private final List<MapNode> nodes;
+  private final List<MapEdge> edges;
+  private final List<MapGroup> groups;
+  private final Box bounds;
+  private final Map<MapSubject, MapNode> bySubject = new HashMap<>();
+
+  private MapScene(List<MapNode> nodes, List<MapEdge> edges, List<MapGroup> groups) {
+    this.nodes = List.copyOf(nodes);
+    this.edges = List.copyOf(edges);
+    this.groups = List.copyOf(groups);
+    nodes.forEach(node -> bySubject.put(node.subject(), node));
+    var boxes = new ArrayList<Box>();
+    nodes.forEach(node -> boxes.add(node.box()));
+    edges.forEach(edge -> boxes.add(edge.route().bounds()));
+    groups.forEach(group -> boxes.add(group.box()));
+    this.bounds = Box.around(boxes).orElse(Box.NOTHING);
+  }
+
+  /** Puts what is to be drawn in its places. */
+  public static MapScene of(MapContent content, Placement placement) {
+    var nodes =
+        content.nodes().entrySet().stream()
+            .flatMap(
+                entry ->
+                    find(placement.boxes(), entry.getKey()).stream()
+                        .map(box -> new MapNode(entry.getKey(), box, entry.getValue())))
+            .toList();
+    var edges =
+        content.edges().entrySet().stream()
+            .flatMap(
+                entry ->
+                    find(placement.routes(), entry.getKey()).stream()
+                        .map(
+                            route ->
+                                new MapEdge(
+                                    entry.getKey(),
+                                    route,
+                                    entry.getValue(),
+                                    content.status(entry.getKey().to()))))
+            .toList();
+    var members = content.structure().members();
+    var groups =
+        members.entrySet().stream()
+            .flatMap(
+                entry ->
+                    find(placement.frames(), entry.getKey()).stream()
+                        .map(box -> new MapGroup(entry.getKey(), box, entry.getValue().size())))
+            .toList();
+    return new MapScene(nodes, edges, groups);
+  }
+
+  private static <K, V> Optional<V> find(Map<K, V> map, K key) {
+    return Optional.ofNullable(map.get(key));
+  }
+
+  /** By cluster, namespace and name. */
+  public List<MapNode> nodes() {
+    return nodes;
+  }
+
+  public List<MapEdge> edges() {
+    return edges;
+  }
+
+  public List<MapGroup> groups() {
+    return groups;
+  }
+
+  /** Encloses everything. */
+  public Box bounds() {
+    return bounds;
+  }
+
+  public Optional<MapNode> find(MapSubject subject) {
+    return Optional.ofNullable(bySubject.get(subject));
+  }
+
+  public boolean isEmpty() {
+    return nodes.isEmpty();
+  }
+
+  /** The arrows that leave the node. */
+  public List<MapEdge> from(MapSubject subject) {
+    return edges.stream().filter(edge -> edge.line().from().equals(subject)).toList();
+  }
+
+  /** The arrows that lead to the node. */
+  public List<MapEdge> to(MapSubject subject) {
+    return edges.stream().filter(edge -> edge.line().to().equals(subject)).toList();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.faultline.graph.layout;
+
+import dev.faultline.model.Health.Status;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is written on a node.
+ *
+ * @param version as its makers wrote it; empty where there is none
+ * @param replicas ready of wanted, "0/3"; empty for what has none
+ * @param changed how long its revision has been current, if that is short
+ */
+public record NodeFacts(
+    NodeSort sort, String version, String replicas, Status status, Optional<Duration> changed) {}

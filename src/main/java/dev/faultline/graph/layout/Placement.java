@@ -1,0 +1,28 @@
+package dev.faultline.graph.layout;
+
+import java.util.Map;
+
+/**
+ * Where everything of a {@link MapStructure} lies.
+ *
+ * @param boxes no two of them overlap
+ * @param routes each begins and ends at the border of its boxes
+ * @param frames around the nodes of each namespace
+ */
+public record Placement(
+    Map<MapSubject, Box> boxes, Map<Line, Route> routes, Map<GroupId, Box> frames) {
+
+  /** Width of every node, in pixels at full size. */
+  public static final double NODE_WIDTH = 178;
+
+  /** Height of every node. */
+  public static final double NODE_HEIGHT = 54;
+
+  public static final Placement EMPTY = new Placement(Map.of(), Map.of(), Map.of());
+
+  public Placement {
+    boxes = Map.copyOf(boxes);
+    routes = Map.copyOf(routes);
+    frames = Map.copyOf(frames);
+  }
+}

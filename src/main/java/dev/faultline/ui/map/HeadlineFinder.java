@@ -1,0 +1,118 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.DependencyGraph;
+import dev.faultline.model.Dependency;
+import dev.faultline.model.Health.Status;
+import dev.faultline.model.Kind;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.model.Revision;
+import dev.faultline.model.RolloutStatus.Condition;
+import dev.faultline.model.Service;
+import dev.faultline.model.Workload;
+import dev.faultline.workspace.ClusterPicture;
+import dev.faultline.workspace.Workspace;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the one failing service that the others' trouble leads down to: it fails, and what it needs
+ * does not. Of several, the one that hurts most.
+ */
+final class HeadlineFinder {
+
+  private static final Set<Status> UNWELL = Set.of(Status.FAILING, Status.DEGRADED);
+  private static final Set<Kind> REVISIONED =
+      Set.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET);
+
+  private HeadlineFinder() {}
+
+  private record Candidate(ClusterPicture cluster, Service service, boolean deepest, long hurt) {}
+
+  /**
+   * @param namespaces those that are looked at; none means all
+   */
+  static Optional<Headline> find(Workspace workspace, Set<String> namespaces) {
+    return workspace.clusters().stream()
+        .flatMap(
+            cluster -> {
+              var health = health(cluster);
+              return cluster.catalog().services().stream()
+                  .filter(service -> service.health().status() == Status.FAILING)
+                  .filter(service -> isWithin(service.ref(), namespaces))
+                  .map(service -> candidate(cluster, service, health));
+            })
+        // Where two that fail need each other, neither is the deepest: better one than none.
+        .max(
+            Comparator.comparing(Candidate::deepest)
+                .thenComparing(Candidate::hurt)
+                .thenComparing(one -> created(one.service()).orElse(Instant.EPOCH))
+                .thenComparing(one -> one.service().ref(), Comparator.reverseOrder()))
+        .map(HeadlineFinder::headline);
+  }
+
+  /** The revision to go back to: the newest that is not the one that runs. */
+  static Optional<Revision> before(Service service) {
+    return REVISIONED.contains(service.ref().kind()) && !service.readOnly()
+        ? service.revisions().stream().filter(revision -> !revision.current()).findFirst()
+        : Optional.empty();
+  }
+
+  private static Map<ResourceRef, Status> health(ClusterPicture cluster) {
+    var health = new HashMap<ResourceRef, Status>();
+    cluster
+        .catalog()
+        .services()
+        .forEach(service -> health.put(service.ref(), service.health().status()));
+    return health;
+  }
+
+  private static Candidate candidate(
+      ClusterPicture cluster, Service service, Map<ResourceRef, Status> health) {
+    var graph = cluster.graph();
+    boolean deepest =
+        graph.dependenciesOf(service.ref(), 1).stream()
+            .noneMatch(needed -> isUnwell(health, needed.ref()));
+    long hurt =
+        graph.dependentsOf(service.ref(), Integer.MAX_VALUE).stream()
+            .filter(dependent -> isUnwell(health, dependent.ref()))
+            .count();
+    return new Candidate(cluster, service, deepest, hurt);
+  }
+
+  private static boolean isUnwell(Map<ResourceRef, Status> health, ResourceRef ref) {
+    return UNWELL.contains(health.getOrDefault(ref, Status.UNKNOWN));
+  }
+
+  private static Headline headline(Candidate candidate) {
+    var service = candidate.service();
+    var dependents =
+        candidate.cluster().graph().dependentsOf(service.ref()).stream()
+            .filter(DependencyGraph::isDrawnAtFirst)
+            .map(Dependency::caller)
+            .map(ResourceRef::name)
+            .distinct()
+            .sorted()
+            .toList();
+    var since =
+        candidate
+            .cluster()
+            .state()
+            .find(service.ref(), Workload.class)
+            .flatMap(workload -> workload.rollout().condition("Available"))
+            .filter(condition -> condition.status().equals("False"))
+            .flatMap(Condition::lastUpdate);
+    return new Headline(service, since, dependents, before(service));
+  }
+
+  private static Optional<Instant> created(Service service) {
+    return service.currentRevision().flatMap(Revision::created);
+  }
+
+  private static boolean isWithin(ResourceRef ref, Set<String> namespaces) {
+    return namespaces.isEmpty() || namespaces.contains(ref.namespace());
+  }
+}

@@ -1,0 +1,231 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.catalog.RevisionTemplates;
+import dev.faultline.diff.DiffOptions;
+import dev.faultline.diff.FieldChange;
+import dev.faultline.diff.ManifestDiff;
+import dev.faultline.graph.layout.MapContents;
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.Dependency;
+import dev.faultline.model.Health.Status;
+import dev.faultline.model.Redaction;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.model.Revision;
+import dev.faultline.model.Service;
+import dev.faultline.model.Strength;
+import dev.faultline.model.Version;
+import dev.faultline.text.Ages;
+import dev.faultline.ui.fx.ScreenTools;
+import dev.faultline.ui.map.Inspection.Changes;
+import dev.faultline.ui.map.Inspection.Field;
+import dev.faultline.ui.map.Inspection.Link;
+import dev.faultline.ui.map.Inspection.VersionFacts;
+import dev.faultline.workspace.ClusterPicture;
+import dev.faultline.workspace.Workspace;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Gathers what the inspector tells; compares manifests, so never on the FX thread. */
+final class Inspector {
+
+  private static final Set<Status> NOT_WELL =
+      Set.of(Status.FAILING, Status.DEGRADED, Status.UNKNOWN, Status.PROGRESSING, Status.PAUSED);
+
+  private final ScreenTools tools;
+  private final Words words;
+
+  Inspector(ScreenTools tools) {
+    this.tools = tools;
+    this.words = new Words(tools.words());
+  }
+
+  /** What to look at. */
+  record Question(Workspace workspace, Set<String> namespaces, Optional<MapSubject> selected) {}
+
+  Inspection look(Question question) {
+    return question
+        .selected()
+        .flatMap(
+            subject ->
+                question
+                    .workspace()
+                    .cluster(subject.cluster())
+                    .flatMap(cluster -> selected(cluster, subject)))
+        .orElseGet(() -> overview(question));
+  }
+
+  private Inspection overview(Question question) {
+    var services =
+        question
+            .workspace()
+            .services()
+            .filter(
+                service ->
+                    question.namespaces().isEmpty()
+                        || question.namespaces().contains(service.ref().namespace()))
+            .toList();
+    var troubles =
+        services.stream()
+            .filter(service -> NOT_WELL.contains(service.health().status()))
+            .sorted(
+                Comparator.comparing((Service service) -> service.health().status())
+                    .thenComparing(Service::ref))
+            .map(this::trouble)
+            .toList();
+    return new Inspection.Overview(services.size(), troubles);
+  }
+
+  private Link trouble(Service service) {
+    var reasons = service.health().reasons();
+    return new Link(
+        new MapSubject.InCluster(service.ref()),
+        service.health().status(),
+        reasons.isEmpty() ? words.status(service.health().status()) : reasons.getFirst(),
+        String.join("\n", reasons));
+  }
+
+  private Optional<Inspection> selected(ClusterPicture cluster, MapSubject subject) {
+    var all = cluster.graph().dependencies();
+    var needs =
+        all.stream()
+            .filter(one -> new MapSubject.InCluster(one.caller()).equals(subject))
+            .filter(one -> one.strength() != Strength.WEAK)
+            .map(one -> link(cluster, MapContents.callee(one), one))
+            .toList();
+    var neededBy =
+        all.stream()
+            .filter(one -> MapContents.callee(one).equals(subject))
+            .filter(one -> one.strength() != Strength.WEAK)
+            .map(one -> link(cluster, new MapSubject.InCluster(one.caller()), one))
+            .toList();
+    return switch (subject) {
+      case MapSubject.Outside outside ->
+          Optional.of(nodeOnly(outside, tools.say("map.outside"), needs, neededBy));
+      case MapSubject.InCluster in ->
+          cluster
+              .catalog()
+              .find(in.ref())
+              .<Inspection>map(service -> ofService(cluster, service, needs, neededBy))
+              .or(
+                  () ->
+                      neededBy.isEmpty()
+                          ? Optional.empty()
+                          : Optional.of(nodeOnly(in, in.ref().kind().name(), needs, neededBy)));
+    };
+  }
+
+  private Inspection nodeOnly(
+      MapSubject subject, String kind, List<Link> needs, List<Link> neededBy) {
+    var reason =
+        subject instanceof MapSubject.Outside
+            ? tools.say("map.outside-health")
+            : tools.say("map.front-health");
+    return new Inspection.Selected(
+        subject,
+        kind,
+        Status.UNKNOWN,
+        List.of(reason),
+        Optional.empty(),
+        Optional.empty(),
+        new Changes.NothingToCompare(),
+        needs,
+        neededBy);
+  }
+
+  private Inspection ofService(
+      ClusterPicture cluster, Service service, List<Link> needs, List<Link> neededBy) {
+    return new Inspection.Selected(
+        new MapSubject.InCluster(service.ref()),
+        service.ref().kind().name(),
+        service.health().status(),
+        service.health().reasons(),
+        Optional.of(service.ref()),
+        service.currentRevision().map(current -> version(service, current)),
+        changes(cluster, service),
+        needs,
+        neededBy);
+  }
+
+  private Link link(ClusterPicture cluster, MapSubject subject, Dependency dependency) {
+    var status =
+        subject instanceof MapSubject.InCluster in ? health(cluster, in.ref()) : Status.UNKNOWN;
+    return new Link(
+        subject,
+        status,
+        words.evidenceInShort(dependency),
+        String.join("\n", words.evidence(dependency)));
+  }
+
+  private static Status health(ClusterPicture cluster, ResourceRef ref) {
+    return cluster
+        .catalog()
+        .find(ref)
+        .map(service -> service.health().status())
+        .orElse(Status.UNKNOWN);
+  }
+
+  private VersionFacts version(Service service, Revision current) {
+    var before = previous(service, current).map(Inspector::name).orElse("");
+    var now = tools.clock().instant();
+    var when =
+        current
+            .created()
+            .map(
+                created -> tools.say("map.time-and-age", Ages.utc(created), Ages.age(created, now)))
+            .orElse("");
+    var author = current.author().map(by -> tools.say("map.by", by));
+    var cause =
+        current
+            .changeCause()
+            .filter(text -> !text.isBlank())
+            .map(text -> tools.say("map.cause", Redaction.text(text)));
+    var by = String.join(" ", Stream.of(author, cause).flatMap(Optional::stream).toList());
+    return new VersionFacts(name(current), before, when, by);
+  }
+
+  static String name(Revision revision) {
+    if (!(revision.version() instanceof Version.Unknown)) {
+      return revision.version().text();
+    }
+    return revision.number() > 0 ? "#" + revision.number() : revision.shortId();
+  }
+
+  private static Optional<Revision> previous(Service service, Revision current) {
+    return service.revisions().stream()
+        .filter(revision -> !revision.current() && revision.number() < current.number())
+        .findFirst();
+  }
+
+  private static Changes changes(ClusterPicture cluster, Service service) {
+    Function<Revision, Optional<dev.faultline.model.json.JsonObject>> template =
+        revision -> RevisionTemplates.of(cluster.state(), revision);
+    var current = service.currentRevision();
+    var now = current.flatMap(template);
+    var before = current.flatMap(one -> previous(service, one)).flatMap(template);
+    if (now.isEmpty() || before.isEmpty()) {
+      return new Changes.NothingToCompare();
+    }
+    var diff = ManifestDiff.compareTemplates(before.get(), now.get(), DiffOptions.MEANINGFUL);
+    return new Changes.Fields(diff.changes().stream().map(Inspector::field).toList());
+  }
+
+  private static Field field(FieldChange change) {
+    var path = change.path();
+    var name = path.substring(path.lastIndexOf(" · ") < 0 ? 0 : path.lastIndexOf(" · ") + 3);
+    return switch (change) {
+      case FieldChange.Added added -> new Field(name, path, "", added.after());
+      case FieldChange.Removed removed -> new Field(name, path, removed.before(), "");
+      case FieldChange.Changed changed -> {
+        var tags = changed.note().startsWith("tag ") ? changed.note().substring(4) : "";
+        int arrow = tags.indexOf(" → ");
+        yield arrow > 0
+            ? new Field(name, path, tags.substring(0, arrow), tags.substring(arrow + 3))
+            : new Field(name, path, changed.before(), changed.after());
+      }
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package dev.faultline.ui.map;
+
+import static dev.faultline.ui.control.Layouts.row;
+
+import dev.faultline.model.Provenance;
+import java.util.Arrays;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Line;
+
+/** What the lines of the arrows mean; only those that this map has. */
+final class Legend {
+
+  private final Words words;
+  private final HBox row = row(18);
+
+  Legend(Words words) {
+    this.words = words;
+    row.getStyleClass().add("map-legend");
+    row.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
+  }
+
+  Node node() {
+    return row;
+  }
+
+  void show(Set<Provenance> provenances) {
+    row.getChildren().setAll(provenances.stream().sorted().map(this::entry).toList());
+    row.setVisible(!provenances.isEmpty());
+  }
+
+  private Node entry(Provenance provenance) {
+    var line = new Line(0, 0, 26, 0);
+    line.getStyleClass().add("legend-line");
+    line.getStrokeDashArray().setAll(Arrays.stream(MapLook.dashes(provenance)).boxed().toList());
+    var label = new Label(words.provenance(provenance));
+    label.getStyleClass().add("muted");
+    return row(8, line, label);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.Box;
+import dev.faultline.ui.map.ScenePainter.Step;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Affine;
+
+/**
+ * Shows what was drawn at one place of the camera from another: while the map moves, a picture that
+ * is larger than the view is moved and stretched, and a second one is drawn behind it, some steps a
+ * frame, until it takes the first one's place. So no frame waits for a large map.
+ */
+final class MapCanvas extends Pane {
+
+  /** How far the picture reaches beyond the view, as a share of its size. */
+  private static final double BEYOND = 0.25;
+
+  private static final long SLOW_FRAME = 28_000_000;
+  private static final int FEWEST = 60;
+  private static final int MOST = 1_500;
+
+  private final Source source;
+  private final AnimationTimer drawing =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          drawSome(now);
+        }
+      };
+  private Sheet front = new Sheet();
+  private Sheet back = new Sheet();
+  private Camera camera = Camera.AT_FIRST;
+  private List<Step> steps = List.of();
+  private int next;
+  private boolean running;
+  private boolean outdated;
+  private int share = 250;
+  private long lastFrame;
+
+  /** Says what there is to draw. */
+  @FunctionalInterface
+  interface Source {
+    List<Step> steps(Camera camera, Box area);
+  }
+
+  /** A canvas and where the camera stood when it was drawn. */
+  private static final class Sheet {
+    private final Canvas canvas = new Canvas();
+    private final Affine place = new Affine();
+    private Camera camera = Camera.AT_FIRST;
+    private boolean drawn;
+
+    Sheet() {
+      canvas.getTransforms().add(place);
+      canvas.setMouseTransparent(true);
+    }
+  }
+
+  MapCanvas(Source source) {
+    this.source = source;
+    setMouseTransparent(true);
+    getChildren().addAll(back.canvas, front.canvas);
+  }
+
+  /** What is drawn has changed: draws it anew, though the camera stays. */
+  void redraw() {
+    outdated = true;
+    if (running) {
+      stop();
+    }
+    look();
+  }
+
+  /** Shows the map from here. */
+  void show(Camera from) {
+    camera = from;
+    look();
+  }
+
+  /** Whether all of it is drawn as it is to be seen. */
+  boolean isSettled() {
+    return !running && !outdated && front.drawn && front.camera.scale() == camera.scale();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    // The sheets lie where their transforms put them.
+  }
+
+  private void look() {
+    place(front);
+    if (getWidth() <= 0 || getHeight() <= 0) {
+      return;
+    }
+    if (!running && (outdated || !isEnough())) {
+      begin();
+    }
+  }
+
+  /** Whether what was drawn covers the view with some room to spare, at this very scale. */
+  private boolean isEnough() {
+    if (!front.drawn || front.camera.scale() != camera.scale()) {
+      return false;
+    }
+    double dx = Math.abs(front.camera.x() - camera.x());
+    double dy = Math.abs(front.camera.y() - camera.y());
+    return dx < marginX() * 0.55 && dy < marginY() * 0.55;
+  }
+
+  private void begin() {
+    outdated = false;
+    back.camera = camera;
+    double width = Math.ceil(getWidth() + 2 * marginX());
+    double height = Math.ceil(getHeight() + 2 * marginY());
+    if (back.canvas.getWidth() != width || back.canvas.getHeight() != height) {
+      back.canvas.setWidth(width);
+      back.canvas.setHeight(height);
+    }
+    steps = source.steps(camera, new Box(-marginX(), -marginY(), width, height));
+    next = 0;
+    running = true;
+    lastFrame = 0;
+    place(back);
+    if (steps.size() <= share) {
+      drawSome(0); // Small enough for this very frame.
+    } else {
+      drawing.start();
+    }
+  }
+
+  private void drawSome(long now) {
+    adapt(now);
+    var on = back.canvas.getGraphicsContext2D();
+    on.save();
+    on.translate(marginX(), marginY());
+    int end = Math.min(steps.size(), next + share);
+    for (; next < end; next++) {
+      steps.get(next).draw(on);
+    }
+    on.restore();
+    if (next == steps.size()) {
+      swap();
+    }
+  }
+
+  /** As many steps a frame as the machine draws without stuttering. */
+  private void adapt(long now) {
+    if (now > 0 && lastFrame > 0) {
+      share =
+          now - lastFrame > SLOW_FRAME
+              ? Math.max(FEWEST, share * 2 / 3)
+              : Math.min(MOST, share + share / 8 + 1);
+    }
+    lastFrame = now;
+  }
+
+  private void swap() {
+    stop();
+    var drawn = back;
+    back = front;
+    front = drawn;
+    front.drawn = true;
+    front.canvas.toFront();
+    look();
+  }
+
+  private void stop() {
+    drawing.stop();
+    running = false;
+    steps = List.of();
+  }
+
+  private void place(Sheet sheet) {
+    double stretch = camera.scale() / sheet.camera.scale();
+    sheet.place.setMxx(stretch);
+    sheet.place.setMyy(stretch);
+    sheet.place.setTx(camera.x() - (sheet.camera.x() + marginX()) * stretch);
+    sheet.place.setTy(camera.y() - (sheet.camera.y() + marginY()) * stretch);
+  }
+
+  private double marginX() {
+    return Math.round(getWidth() * BEYOND);
+  }
+
+  private double marginY() {
+    return Math.round(getHeight() * BEYOND);
+  }
+}

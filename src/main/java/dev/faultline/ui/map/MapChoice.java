@@ -1,0 +1,36 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.EdgeFilter;
+import dev.faultline.graph.layout.MapFocus;
+import dev.faultline.graph.layout.MapSubject;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which part of the map a person wants to see.
+ *
+ * @param namespaces none means all
+ * @param around the node that the focus is on; empty shows all, whatever the focus
+ */
+record MapChoice(
+    Set<String> namespaces, EdgeFilter edges, MapFocus focus, Optional<MapSubject> around) {
+
+  static final MapChoice AT_FIRST =
+      new MapChoice(Set.of(), EdgeFilter.AT_FIRST, MapFocus.ALL, Optional.empty());
+
+  MapChoice {
+    namespaces = Set.copyOf(namespaces);
+  }
+
+  MapChoice within(Set<String> others) {
+    return new MapChoice(others, edges, focus, around);
+  }
+
+  MapChoice with(EdgeFilter filter) {
+    return new MapChoice(namespaces, filter, focus, around);
+  }
+
+  MapChoice focused(MapFocus on, Optional<MapSubject> node) {
+    return new MapChoice(namespaces, edges, on, on == MapFocus.ALL ? Optional.empty() : node);
+  }
+}

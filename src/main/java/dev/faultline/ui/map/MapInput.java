@@ -1,0 +1,155 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.MapEdge;
+import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.graph.layout.Point;
+import java.util.Optional;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+
+/** Mouse, trackpad and keyboard on the map. */
+final class MapInput {
+
+  private static final double STEP = 1.25;
+  private static final double STILL = 4;
+  private static final double WHEEL = 0.0025;
+
+  private final MapPane pane;
+  private final MapViewModel model;
+  private final HoverCard hover;
+  private Point pressed = new Point(0, 0);
+  private Point last = new Point(0, 0);
+  private boolean dragging;
+  private Optional<MapEdge> under = Optional.empty();
+
+  MapInput(MapPane pane, MapViewModel model, HoverCard hover) {
+    this.pane = pane;
+    this.model = model;
+    this.hover = hover;
+    pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    pane.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+    pane.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
+    pane.addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
+    pane.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+    pane.addEventHandler(
+        ZoomEvent.ZOOM,
+        event -> pane.zoom(event.getZoomFactor(), place(event.getX(), event.getY())));
+    pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    pane.onNewCard(this::watch);
+  }
+
+  private void watch(NodeCard card) {
+    card.focusedProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now) {
+                model.currentProperty().set(Optional.of(card.node().subject()));
+              }
+            });
+  }
+
+  private void press(MouseEvent event) {
+    pressed = place(event.getX(), event.getY());
+    last = pressed;
+    dragging = false;
+    leave();
+  }
+
+  private void drag(MouseEvent event) {
+    var at = place(event.getX(), event.getY());
+    if (!dragging && Math.hypot(at.x() - pressed.x(), at.y() - pressed.y()) < STILL) {
+      return;
+    }
+    dragging = true;
+    pane.setCursor(Cursor.CLOSED_HAND);
+    pane.pan(at.x() - last.x(), at.y() - last.y());
+    last = at;
+  }
+
+  private void release(MouseEvent event) {
+    pane.setCursor(Cursor.DEFAULT);
+    if (dragging || event.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    var node = pane.nodeAt(place(event.getX(), event.getY()));
+    model.currentProperty().set(node.map(MapNode::subject));
+    node.ifPresentOrElse(one -> focus(one.subject()), pane::requestFocus);
+    if (event.getClickCount() == 2) {
+      node.ifPresent(one -> model.open(one.subject()));
+    }
+  }
+
+  private void move(MouseEvent event) {
+    var at = place(event.getX(), event.getY());
+    var edge = pane.nodeAt(at).isPresent() ? Optional.<MapEdge>empty() : pane.edgeAt(at);
+    if (!edge.equals(under)) {
+      under = edge;
+      pane.highlight(edge);
+      edge.ifPresentOrElse(one -> hover.show(one, at), hover::hide);
+    }
+  }
+
+  private void leave() {
+    under = Optional.empty();
+    pane.highlight(under);
+    hover.hide();
+  }
+
+  private void scroll(ScrollEvent event) {
+    leave();
+    if (event.isShortcutDown() || event.isControlDown()) {
+      pane.zoom(Math.exp(event.getDeltaY() * WHEEL), place(event.getX(), event.getY()));
+    } else {
+      pane.pan(event.getDeltaX(), event.getDeltaY());
+    }
+    event.consume();
+  }
+
+  private void key(KeyEvent event) {
+    switch (event.getCode()) {
+      case PLUS, ADD, EQUALS -> pane.zoomAtCentre(STEP);
+      case MINUS, SUBTRACT -> pane.zoomAtCentre(1 / STEP);
+      case DIGIT0, NUMPAD0, HOME -> pane.glideToFit();
+      case LEFT, RIGHT, UP, DOWN -> walk(event);
+      case ENTER -> model.currentProperty().get().ifPresent(model::open);
+      case ESCAPE -> {
+        if (model.currentProperty().get().isEmpty()) {
+          return; // Not ours.
+        }
+        model.currentProperty().set(Optional.empty());
+        pane.requestFocus();
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void walk(KeyEvent event) {
+    var next = Walk.from(pane.scene(), model.currentProperty().get(), event.getCode());
+    next.ifPresent(
+        subject -> {
+          model.currentProperty().set(Optional.of(subject));
+          focus(subject);
+        });
+  }
+
+  /** Gives the focus to the node's card, which may come into being only now. */
+  private void focus(MapSubject subject) {
+    pane.select(Optional.of(subject));
+    pane.layout();
+    pane.card(subject).ifPresentOrElse(Node::requestFocus, pane::requestFocus);
+  }
+
+  private static Point place(double x, double y) {
+    return new Point(x, y);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.MapEdge;
+import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.NodeSort;
+import dev.faultline.model.Health.Status;
+import dev.faultline.model.Provenance;
+
+/** Which token and which line stand for what on the map: the same on screen and in files. */
+final class MapLook {
+
+  /** The radius of a node's corners. */
+  static final double CORNER = 7;
+
+  /** The radius of a frame's corners. */
+  static final double FRAME_CORNER = 9;
+
+  private MapLook() {}
+
+  /** The token of the arrow's colour. */
+  static String colour(MapEdge edge) {
+    return switch (edge.status()) {
+      case FAILING -> "fail";
+      case DEGRADED -> "warn";
+      case UNKNOWN, PROGRESSING, PAUSED, IDLE, HEALTHY -> "faint";
+    };
+  }
+
+  static double width(MapEdge edge) {
+    return switch (edge.status()) {
+      case FAILING -> 2.2;
+      case DEGRADED -> 1.8;
+      case UNKNOWN, PROGRESSING, PAUSED, IDLE, HEALTHY -> 1.4;
+    };
+  }
+
+  /** Strokes and gaps of the line; none for a solid one. */
+  static double[] dashes(Provenance provenance) {
+    return switch (provenance) {
+      case OBSERVED -> new double[] {};
+      case DECLARED -> new double[] {5, 4};
+      case ALLOWED -> new double[] {1.4, 4.6};
+    };
+  }
+
+  /** The token of the node's border. */
+  static String border(MapNode node) {
+    return switch (node.facts().status()) {
+      case FAILING -> "fail";
+      case DEGRADED -> "warn";
+      case UNKNOWN, PROGRESSING, PAUSED, IDLE, HEALTHY -> "line";
+    };
+  }
+
+  static double borderWidth(MapNode node) {
+    return node.facts().status() == Status.FAILING ? 2 : 1;
+  }
+
+  /** Whether the border is dashed: what runs elsewhere is not known to be well. */
+  static boolean isOutside(MapNode node) {
+    return node.facts().sort() == NodeSort.OUTSIDE;
+  }
+}

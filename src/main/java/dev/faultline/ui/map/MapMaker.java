@@ -1,0 +1,85 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.ElkLayout;
+import dev.faultline.graph.layout.MapContent;
+import dev.faultline.graph.layout.MapContents;
+import dev.faultline.graph.layout.MapScene;
+import dev.faultline.graph.layout.Placement;
+import dev.faultline.graph.layout.StableLayout;
+import dev.faultline.model.Dependency;
+import dev.faultline.model.Provenance;
+import dev.faultline.workspace.Workspace;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the picture of the map from what is linked; may take seconds. */
+final class MapMaker {
+
+  private final InstantSource clock;
+  private final StableLayout layout = new StableLayout(new ElkLayout());
+  private Optional<MapChoice> lastChoice = Optional.empty();
+  private Placement lastPlacement = Placement.EMPTY;
+  private int layouts;
+
+  MapMaker(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param tidy lay out anew, though the nodes have places already
+   */
+  record Request(Workspace workspace, MapChoice choice, boolean tidy) {}
+
+  MapPicture make(Request request) throws InterruptedException {
+    var workspace = request.workspace();
+    var choice = request.choice();
+    var content = content(workspace, choice);
+    var structure = content.structure();
+    var placement =
+        request.tidy() ? layout.tidy(choice, structure) : layout.place(choice, structure);
+    boolean empty = content.nodes().isEmpty();
+    return new MapPicture(
+        workspace,
+        choice,
+        count(choice, placement),
+        MapScene.of(content, placement),
+        empty ? Situation.ofEmpty(workspace, choice.namespaces()) : new Situation.Showing(),
+        provenances(workspace),
+        workspace.clusters().size() > 1,
+        HeadlineFinder.find(workspace, choice.namespaces()));
+  }
+
+  private MapContent content(Workspace workspace, MapChoice choice) {
+    var contents = new MapContents(choice.namespaces(), choice.edges(), clock.instant());
+    workspace.clusters().forEach(cluster -> contents.add(cluster.catalog(), cluster.graph()));
+    var content = contents.content();
+    return choice.around().map(node -> choice.focus().of(content, node)).orElse(content);
+  }
+
+  /** Another choice, or not one node where it was: then the eye has to find its way anew. */
+  private synchronized int count(MapChoice choice, Placement placement) {
+    boolean stays =
+        lastChoice.filter(choice::equals).isPresent()
+            && lastPlacement.boxes().entrySet().stream()
+                .anyMatch(entry -> entry.getValue().equals(placement.boxes().get(entry.getKey())));
+    lastChoice = Optional.of(choice);
+    lastPlacement = placement;
+    if (!stays && !placement.boxes().isEmpty()) {
+      layouts++;
+    }
+    return layouts;
+  }
+
+  private static Set<Provenance> provenances(Workspace workspace) {
+    var found = EnumSet.noneOf(Provenance.class);
+    workspace.clusters().stream()
+        .flatMap(cluster -> cluster.graph().dependencies().stream())
+        .map(Dependency::provenance)
+        .forEach(found::add);
+    return found;
+  }
+}

@@ -1,0 +1,274 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.Box;
+import dev.faultline.graph.layout.MapEdge;
+import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.MapScene;
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.graph.layout.Point;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Affine;
+
+/**
+ * The surface of the map: what is near are nodes that can have the focus and speak to screen
+ * readers, all else is drawn; both from the same scene, under the same camera.
+ */
+final class MapPane extends Region {
+
+  private static final double AHEAD = 60;
+  private static final double GRIP = 7;
+
+  private final Words words;
+  private final MapCanvas canvas;
+  private final HoverLine hoverLine = new HoverLine();
+  private final Pane cards = new Pane();
+  private final Affine cardsPlace = new Affine();
+  private final Map<MapSubject, NodeCard> shown = new HashMap<>();
+  private final Deque<NodeCard> spare = new ArrayDeque<>();
+  private final CameraMotion motion = new CameraMotion(this::look);
+  private ScenePainter painter;
+  private MapScene scene = MapScene.EMPTY;
+  private Camera camera = Camera.AT_FIRST;
+  private Optional<MapSubject> selected = Optional.empty();
+  private Insets covered = Insets.EMPTY;
+  private boolean fitWhenLaidOut;
+
+  MapPane(ScenePainter painter, Words words) {
+    this.painter = painter;
+    this.words = words;
+    this.canvas = new MapCanvas(this::steps);
+    getStyleClass().add("map-pane");
+    cards.getTransforms().add(cardsPlace);
+    cards.setPickOnBounds(false);
+    cards.setManaged(false);
+    getChildren().addAll(canvas, hoverLine, cards);
+    var clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+    setFocusTraversable(true);
+  }
+
+  /** Shows another scene; the eye stays where it is. */
+  void show(MapScene other) {
+    scene = other;
+    hoverLine.hide();
+    canvas.redraw();
+    requestLayout();
+  }
+
+  /** Draws with other colours. */
+  void paintWith(ScenePainter other) {
+    painter = other;
+    canvas.redraw();
+  }
+
+  /** How much of the edges is covered by bars: {@link #fit} keeps away from there. */
+  void cover(Insets insets) {
+    covered = insets;
+  }
+
+  void select(Optional<MapSubject> subject) {
+    selected = subject;
+    requestLayout();
+  }
+
+  MapScene scene() {
+    return scene;
+  }
+
+  Camera camera() {
+    return camera;
+  }
+
+  /** Shows everything, at once. */
+  void fit() {
+    if (getWidth() <= 0) {
+      fitWhenLaidOut = true;
+      return;
+    }
+    motion.stop();
+    look(fitting());
+  }
+
+  /** Moves until everything is seen. */
+  void glideToFit() {
+    motion.go(camera, fitting());
+  }
+
+  void pan(double dx, double dy) {
+    motion.stop();
+    look(camera.moved(dx, dy));
+  }
+
+  void zoom(double factor, Point inView) {
+    motion.stop();
+    look(camera.zoomed(factor, inView));
+  }
+
+  void zoomAtCentre(double factor) {
+    motion.go(camera, camera.zoomed(factor, new Point(getWidth() / 2, getHeight() / 2)));
+  }
+
+  /** Moves the node into view, near enough to be read; stays where it is if it is there already. */
+  void reveal(MapSubject subject) {
+    scene
+        .find(subject)
+        .ifPresent(
+            node -> {
+              var inView = camera.toView(node.box());
+              boolean readable = camera.scale() >= ScenePainter.NEAR;
+              if (!readable || !area().around(inView).equals(area())) {
+                double scale = readable ? camera.scale() : 0.9;
+                motion.go(camera, Camera.at(node.box().centre(), area().centre(), scale));
+              }
+            });
+  }
+
+  Optional<MapNode> nodeAt(Point inView) {
+    var place = camera.toMap(inView);
+    return scene.nodes().stream()
+        .filter(node -> node.box().contains(place.x(), place.y()))
+        .findFirst();
+  }
+
+  Optional<MapEdge> edgeAt(Point inView) {
+    return EdgeFinder.at(scene, camera.toMap(inView), GRIP / camera.scale());
+  }
+
+  /** Makes an arrow stand out. */
+  void highlight(Optional<MapEdge> edge) {
+    edge.ifPresentOrElse(one -> hoverLine.show(one, camera), hoverLine::hide);
+  }
+
+  /** The card of a node, if it is near enough to have one. */
+  Optional<NodeCard> card(MapSubject subject) {
+    return Optional.ofNullable(shown.get(subject));
+  }
+
+  /** Lets the receiver see every card that there is and will be. */
+  void onNewCard(Consumer<NodeCard> receiver) {
+    newCard = receiver;
+  }
+
+  private Consumer<NodeCard> newCard = card -> {};
+
+  /** Whether everything is drawn as it is to be seen: nothing moves and nothing is stretched. */
+  boolean isSettled() {
+    return canvas.isSettled();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+    if (fitWhenLaidOut && getWidth() > 0) {
+      fitWhenLaidOut = false;
+      camera = fitting();
+    }
+    cardsPlace.setMxx(camera.scale());
+    cardsPlace.setMyy(camera.scale());
+    cardsPlace.setTx(camera.x());
+    cardsPlace.setTy(camera.y());
+    canvas.show(camera);
+    dealCards();
+  }
+
+  private void look(Camera from) {
+    camera = from;
+    hoverLine.hide();
+    requestLayout();
+  }
+
+  private Camera fitting() {
+    return Camera.fitting(scene.bounds(), area());
+  }
+
+  /** The part of the view that no bar covers. */
+  private Box area() {
+    return new Box(
+        covered.getLeft(),
+        covered.getTop(),
+        Math.max(1, getWidth() - covered.getLeft() - covered.getRight()),
+        Math.max(1, getHeight() - covered.getTop() - covered.getBottom()));
+  }
+
+  private java.util.List<ScenePainter.Step> steps(Camera from, Box area) {
+    return painter.steps(
+        scene,
+        from,
+        area,
+        from.scale() >= ScenePainter.NEAR ? ScenePainter.Nodes.NONE : ScenePainter.Nodes.BRIEF);
+  }
+
+  private void dealCards() {
+    boolean near = camera.scale() >= ScenePainter.NEAR;
+    var seen = camera.seen(getWidth(), getHeight()).grown(AHEAD);
+    var wanted = new HashMap<MapSubject, MapNode>();
+    if (near) {
+      for (MapNode node : scene.nodes()) {
+        if (node.box().overlaps(seen)) {
+          wanted.put(node.subject(), node);
+        }
+      }
+    } else {
+      // From afar only the selected one is a node of its own, so that the focus has a place.
+      selected
+          .flatMap(scene::find)
+          .filter(node -> node.box().overlaps(seen))
+          .ifPresent(node -> wanted.put(node.subject(), node));
+    }
+    takeBack(wanted);
+    wanted.forEach((subject, node) -> shown.computeIfAbsent(subject, s -> take(node)).show(node));
+    var entry = selected.filter(shown::containsKey).or(() -> first(wanted));
+    shown.forEach(
+        (subject, card) -> {
+          card.select(selected.filter(subject::equals).isPresent());
+          card.setFocusTraversable(entry.filter(subject::equals).isPresent());
+        });
+    setFocusTraversable(shown.isEmpty());
+  }
+
+  /** With Tab one gets to the node at the upper left; from there on the arrows lead. */
+  private static Optional<MapSubject> first(Map<MapSubject, MapNode> wanted) {
+    return wanted.values().stream()
+        .min(
+            java.util.Comparator.comparing((MapNode node) -> node.box().x())
+                .thenComparing(node -> node.box().y()))
+        .map(MapNode::subject);
+  }
+
+  private void takeBack(Map<MapSubject, MapNode> wanted) {
+    shown
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean unwanted = !wanted.containsKey(entry.getKey());
+              if (unwanted) {
+                entry.getValue().setVisible(false);
+                spare.push(entry.getValue());
+              }
+              return unwanted;
+            });
+  }
+
+  private NodeCard take(MapNode node) {
+    if (!spare.isEmpty()) {
+      var card = spare.pop();
+      card.setVisible(true);
+      return card;
+    }
+    var card = new NodeCard(node, words);
+    cards.getChildren().add(card);
+    newCard.accept(card);
+    return card;
+  }
+}

@@ -1,0 +1,184 @@
+package dev.faultline.ui.map;
+
+import static dev.faultline.ui.control.Layouts.row;
+
+import dev.faultline.graph.layout.MapFocus;
+import dev.faultline.model.EdgeClass;
+import dev.faultline.model.Provenance;
+import dev.faultline.ui.control.Icons;
+import dev.faultline.ui.fx.ScreenTools;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+
+/** The buttons below the map. */
+final class MapToolbar {
+
+  private static final double STEP = 1.25;
+
+  private final MapViewModel model;
+  private final ScreenTools tools;
+  private final Words words;
+  private final HBox row;
+  private final Button focus = Icons.button("", this::chooseFocus);
+  private final Button edges = Icons.button("", this::chooseEdges);
+  private final Button export = Icons.button("", this::chooseExport);
+  private final Consumer<Export.Format> exporter;
+  private ContextMenu open = new ContextMenu();
+
+  MapToolbar(
+      MapViewModel model, ScreenTools tools, MapPane pane, Consumer<Export.Format> exporter) {
+    this.model = model;
+    this.tools = tools;
+    this.words = new Words(tools.words());
+    this.exporter = exporter;
+    var closer = Icons.button("−", () -> pane.zoomAtCentre(1 / STEP));
+    closer.setAccessibleText(tools.say("map.zoom-out"));
+    var farther = Icons.button("+", () -> pane.zoomAtCentre(STEP));
+    farther.setAccessibleText(tools.say("map.zoom-in"));
+    export.setText(tools.say("map.export"));
+    row =
+        row(
+            8,
+            Icons.button(tools.say("map.fit"), pane::glideToFit),
+            closer,
+            farther,
+            Icons.button(tools.say("map.tidy"), model::tidy),
+            focus,
+            edges,
+            export);
+    row.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
+    row.getStyleClass().add("map-toolbar");
+  }
+
+  HBox node() {
+    return row;
+  }
+
+  void show(MapChoice choice, boolean mapIsEmpty) {
+    var on =
+        choice
+            .around()
+            .map(node -> tools.say("map.focus-around", focusWords(choice.focus()), node.label()));
+    focus.setText(tools.say("map.focus", on.orElseGet(() -> focusWords(MapFocus.ALL))));
+    var shown =
+        Arrays.stream(Provenance.values())
+            .filter(model.pictureProperty().get().provenances()::contains)
+            .filter(choice.edges().provenances()::contains)
+            .map(words::provenance)
+            .collect(Collectors.joining(", "));
+    edges.setText(tools.say("map.edges", shown.isEmpty() ? tools.say("map.edges-none") : shown));
+    export.setDisable(mapIsEmpty);
+  }
+
+  private String focusWords(MapFocus on) {
+    return switch (on) {
+      case ALL -> tools.say("map.focus-all");
+      case ONE_HOP -> tools.say("map.focus-one-hop");
+      case TWO_HOPS -> tools.say("map.focus-two-hops");
+      case NEEDED_BY -> tools.say("map.focus-needed-by");
+      case NEEDS -> tools.say("map.focus-needs");
+    };
+  }
+
+  private void chooseFocus() {
+    var choice = model.choiceProperty().get();
+    boolean nothing = model.currentProperty().get().isEmpty();
+    var items =
+        Arrays.stream(MapFocus.values())
+            .<MenuItem>map(
+                on -> {
+                  var item = new RadioMenuItem(focusWords(on));
+                  item.setSelected(
+                      on == (choice.around().isEmpty() ? MapFocus.ALL : choice.focus()));
+                  item.setDisable(on != MapFocus.ALL && nothing);
+                  item.setOnAction(event -> model.focus(on));
+                  return item;
+                })
+            .collect(Collectors.toList());
+    if (nothing) {
+      var hint = new MenuItem(tools.say("map.focus-hint"));
+      hint.setDisable(true);
+      items.add(hint);
+    }
+    openAbove(focus, items);
+  }
+
+  private void chooseEdges() {
+    var filter = model.choiceProperty().get().edges();
+    var items = new java.util.ArrayList<MenuItem>();
+    model.pictureProperty().get().provenances().stream()
+        .sorted()
+        .forEach(
+            one ->
+                items.add(
+                    check(
+                        words.provenance(one),
+                        filter.provenances().contains(one),
+                        on -> model.filterEdges(filter.with(one, on)))));
+    items.add(new SeparatorMenuItem());
+    for (EdgeClass one : EdgeClass.values()) {
+      items.add(
+          check(
+              words.edgeClass(one),
+              filter.classes().contains(one),
+              on -> model.filterEdges(filter.with(one, on))));
+    }
+    items.add(new SeparatorMenuItem());
+    items.add(
+        check(
+            tools.say("map.edges-doubtful"),
+            filter.doubtful(),
+            on -> model.filterEdges(filter.withDoubtful(on))));
+    openAbove(edges, items);
+  }
+
+  private void chooseExport() {
+    var items =
+        Set.of(Export.Format.values()).stream()
+            .sorted()
+            .<MenuItem>map(
+                format -> {
+                  var item =
+                      new MenuItem(
+                          switch (format) {
+                            case PNG -> tools.say("map.export-png");
+                            case SVG -> tools.say("map.export-svg");
+                          });
+                  item.setOnAction(event -> exporter.accept(format));
+                  return item;
+                })
+            .toList();
+    openAbove(export, items);
+  }
+
+  private static CheckMenuItem check(String text, boolean selected, Consumer<Boolean> action) {
+    var item = new CheckMenuItem(text);
+    item.setSelected(selected);
+    item.setOnAction(event -> action.accept(item.isSelected()));
+    return item;
+  }
+
+  private void openAbove(Node anchor, List<MenuItem> items) {
+    open.hide();
+    open = new ContextMenu(items.toArray(MenuItem[]::new));
+    open.show(anchor, Side.TOP, 0, 0);
+  }
+
+  /** The open menu, if there is one. */
+  Optional<ContextMenu> menu() {
+    return open.isShowing() ? Optional.of(open) : Optional.empty();
+  }
+}

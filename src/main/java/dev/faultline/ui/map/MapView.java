@@ -1,0 +1,234 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.ui.control.EmptyState;
+import dev.faultline.ui.fx.ScreenTools;
+import dev.faultline.ui.fx.Subscriptions;
+import dev.faultline.ui.theme.Tokens;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The map screen: the map with its bars, and the inspector beside it or, if narrow, over it. */
+public final class MapView {
+
+  private static final double NARROW = 1360;
+  private static final double NAVIGATION = 72;
+  private static final double INSPECTOR_LEAST = 316;
+  private static final double INSPECTOR_MOST = 372;
+  private static final double INSPECTOR_SHARE = 0.272;
+  private static final double BAR = 58;
+  private static final Duration AGES = Duration.seconds(20);
+
+  private final MapViewModel model;
+  private final ScreenTools tools;
+  private final ObservableValue<Boolean> dark;
+  private final MapPane pane;
+  private final HeadlineBar headline;
+  private final MapToolbar toolbar;
+  private final Legend legend;
+  private final InspectorView inspector;
+  private final StackPane message = new StackPane();
+  private final StackPane centre;
+  private final BorderPane root = new BorderPane();
+  private Tokens tokens;
+  private int layout;
+  private Optional<ResourceRef> awaited = Optional.empty();
+
+  /**
+   * @param dark whether the dark theme is shown: what is drawn follows it
+   */
+  public MapView(MapViewModel model, ScreenTools tools, ObservableValue<Boolean> dark) {
+    this.model = model;
+    this.tools = tools;
+    this.dark = dark;
+    this.tokens = Tokens.of(dark.getValue());
+    var words = new Words(tools.words());
+    this.pane = new MapPane(painter(), words);
+    this.headline = new HeadlineBar(model, tools);
+    this.toolbar = new MapToolbar(model, tools, pane, this::export);
+    this.legend = new Legend(words);
+    this.inspector = new InspectorView(model, tools, pane::reveal);
+    var hover = new HoverCard(tools);
+    new MapInput(pane, model, hover);
+    pane.setAccessibleText(tools.say("map.title"));
+    this.centre =
+        new StackPane(pane, message, headline.node(), toolbar.node(), legend.node(), hover.node());
+    build();
+    Subscriptions.whileShown(root, this::subscribe);
+  }
+
+  public Parent root() {
+    return root;
+  }
+
+  /** Brings the service into view and selects it, now or as soon as it is on the map. */
+  public void reveal(ResourceRef service) {
+    model.selectedProperty().set(Optional.of(service));
+    awaited = Optional.of(service);
+    revealAwaited();
+  }
+
+  /** Whether the map is drawn as it is to be seen. */
+  boolean isSettled() {
+    return pane.isSettled();
+  }
+
+  MapPane pane() {
+    return pane;
+  }
+
+  private void build() {
+    root.getStyleClass().add("map-screen");
+    centre.getStyleClass().add("map-centre");
+    centre.setMinSize(0, 0);
+    StackPane.setAlignment(headline.node(), Pos.TOP_LEFT);
+    StackPane.setAlignment(toolbar.node(), Pos.BOTTOM_LEFT);
+    StackPane.setAlignment(legend.node(), Pos.BOTTOM_RIGHT);
+    for (Node bar : new Node[] {headline.node(), toolbar.node(), legend.node()}) {
+      StackPane.setMargin(bar, new Insets(15, 16, 15, 16));
+    }
+    message.setPickOnBounds(false);
+    root.setCenter(centre);
+    root.widthProperty().addListener(width -> arrange());
+  }
+
+  private void subscribe(Subscriptions subscriptions) {
+    subscriptions.add(model.follow());
+    subscriptions.follow(model.pictureProperty(), this::show);
+    subscriptions.follow(model.inspectionProperty(), inspector::show);
+    subscriptions.follow(
+        model.choiceProperty(),
+        choice -> toolbar.show(choice, model.pictureProperty().get().scene().isEmpty()));
+    subscriptions.follow(model.currentProperty(), this::select);
+    subscriptions.follow(dark, this::paint);
+    var ages = new Timeline(new KeyFrame(AGES, event -> model.refresh()));
+    ages.setCycleCount(Animation.INDEFINITE);
+    ages.play();
+    subscriptions.add(ages::stop);
+  }
+
+  private void show(MapPicture picture) {
+    var frames = frames(picture);
+    pane.paintWith(new ScenePainter(tokens, frames::label));
+    pane.show(picture.scene());
+    headline.show(picture.headline());
+    legend.show(picture.provenances());
+    toolbar.show(picture.choice(), picture.scene().isEmpty());
+    say(picture.situation());
+    pane.cover(new Insets(picture.headline().isPresent() ? BAR + 14 : 20, 20, BAR + 6, 20));
+    if (picture.layout() != layout) {
+      layout = picture.layout();
+      pane.fit();
+    }
+    revealAwaited();
+  }
+
+  private void revealAwaited() {
+    awaited
+        .map(MapSubject.InCluster::new)
+        .filter(subject -> pane.scene().find(subject).isPresent())
+        .ifPresent(
+            subject -> {
+              awaited = Optional.empty();
+              pane.reveal(subject);
+            });
+  }
+
+  private void select(Optional<MapSubject> subject) {
+    pane.select(subject);
+    subject.ifPresent(pane::reveal);
+    arrange();
+  }
+
+  private void paint(boolean isDark) {
+    tokens = Tokens.of(isDark);
+    pane.paintWith(painter());
+  }
+
+  private ScenePainter painter() {
+    return new ScenePainter(tokens, frames(model.pictureProperty().get())::label);
+  }
+
+  private Frames frames(MapPicture picture) {
+    return new Frames(tools.words(), picture.severalClusters());
+  }
+
+  private void export(Export.Format format) {
+    var picture = model.pictureProperty().get();
+    new Export(tools, frames(picture)).save(format, picture.scene(), tokens);
+  }
+
+  /** Beside the map where there is room, else over its right side while something is selected. */
+  private void arrange() {
+    double window = root.getWidth() + NAVIGATION;
+    Region panel = inspector.node();
+    double width = Math.clamp(root.getWidth() * INSPECTOR_SHARE, INSPECTOR_LEAST, INSPECTOR_MOST);
+    panel.setMinWidth(width);
+    panel.setPrefWidth(width);
+    panel.setMaxWidth(width);
+    boolean narrow = window < NARROW;
+    if (narrow) {
+      root.setRight(null);
+      if (!centre.getChildren().contains(panel)) {
+        centre.getChildren().add(panel);
+        StackPane.setAlignment(panel, Pos.CENTER_RIGHT);
+      }
+      panel.setVisible(model.currentProperty().get().isPresent());
+    } else if (root.getRight() != panel) {
+      centre.getChildren().remove(panel);
+      root.setRight(panel);
+      panel.setVisible(true);
+    }
+  }
+
+  private void say(Situation situation) {
+    message.getChildren().clear();
+    Optional<EmptyState> state =
+        switch (situation) {
+          case Situation.Showing ignored -> Optional.empty();
+          case Situation.Loading ignored ->
+              Optional.of(
+                  empty(Feather.LOADER, tools.say("map.loading"), tools.say("map.loading-text")));
+          case Situation.NothingLinked ignored ->
+              Optional.of(
+                  empty(Feather.LINK, tools.say("map.unlinked"), tools.say("map.unlinked-text")));
+          case Situation.Forbidden(String reason) ->
+              Optional.of(
+                  empty(
+                      Feather.LOCK,
+                      tools.say("map.forbidden"),
+                      tools.say("map.forbidden-text", reason)));
+          case Situation.NoServices(var namespaces) ->
+              Optional.of(
+                  empty(
+                      Feather.INBOX,
+                      tools.say("map.empty"),
+                      namespaces.isEmpty()
+                          ? tools.say("map.empty-text")
+                          : tools.say(
+                              "map.empty-namespaces",
+                              String.join(", ", new java.util.TreeSet<>(namespaces)))));
+        };
+    state.ifPresent(message.getChildren()::add);
+    toolbar.node().setVisible(state.isEmpty());
+  }
+
+  private static EmptyState empty(Feather icon, String title, String text) {
+    var state = new EmptyState(icon, title, text);
+    state.setMouseTransparent(true);
+    return state;
+  }
+}

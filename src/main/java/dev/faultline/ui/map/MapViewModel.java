@@ -1,0 +1,228 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.EdgeFilter;
+import dev.faultline.graph.layout.MapFocus;
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.Redaction;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.text.Ages;
+import dev.faultline.ui.fx.Latest;
+import dev.faultline.ui.fx.ScreenTools;
+import dev.faultline.workspace.ComparedSide;
+import dev.faultline.workspace.Navigator;
+import dev.faultline.workspace.Navigator.ServicePart;
+import dev.faultline.workspace.Workspace;
+import dev.faultline.workspace.WorkspaceFeed;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the map shows, what is selected on it, and what can be done from there. */
+public final class MapViewModel {
+
+  private final ScreenTools tools;
+  private final WorkspaceFeed feed;
+  private final Navigator navigator;
+  private final Latest<Workspace> arriving;
+  private final NewestWork<MapMaker.Request, MapPicture> pictures;
+  private final NewestWork<Inspector.Question, Inspection> inspections;
+  private final ReadOnlyObjectWrapper<MapPicture> picture =
+      new ReadOnlyObjectWrapper<>(MapPicture.AT_FIRST);
+  private final ReadOnlyObjectWrapper<Inspection> inspection =
+      new ReadOnlyObjectWrapper<>(Inspection.NOTHING);
+  private final ReadOnlyObjectWrapper<MapChoice> choice =
+      new ReadOnlyObjectWrapper<>(MapChoice.AT_FIRST);
+  private final ObjectProperty<Set<String>> namespaces = new SimpleObjectProperty<>(Set.of());
+  private final ObjectProperty<Optional<ResourceRef>> selected =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<MapSubject>> current =
+      new SimpleObjectProperty<>(Optional.empty());
+  private Workspace workspace = Workspace.EMPTY;
+
+  public MapViewModel(ScreenTools tools, WorkspaceFeed feed, Navigator navigator) {
+    this.tools = tools;
+    this.feed = feed;
+    this.navigator = navigator;
+    var maker = new MapMaker(tools.clock());
+    var inspector = new Inspector(tools);
+    this.arriving = new Latest<>(tools.fx(), this::arrived);
+    this.pictures =
+        new NewestWork<>(
+            tools.say("map.task-layout"), tools.background(), tools.fx(), maker::make, this::show);
+    this.inspections =
+        new NewestWork<>(
+            tools.say("map.task-inspect"),
+            tools.background(),
+            tools.fx(),
+            inspector::look,
+            inspection::set);
+    selected.addListener((property, before, now) -> follow(now));
+    current.addListener((property, before, now) -> lead(now));
+    namespaces.addListener((property, before, now) -> choose(choice.get().within(now)));
+  }
+
+  /** Follows what is linked until it is closed. */
+  AutoCloseable follow() {
+    return feed.subscribe(arriving::offer);
+  }
+
+  /** Counts the ages anew. */
+  void refresh() {
+    pictures.next(request(false));
+  }
+
+  /** The service that is selected; empty also while a host outside is. */
+  public ObjectProperty<Optional<ResourceRef>> selectedProperty() {
+    return selected;
+  }
+
+  /** The namespaces that are shown; none means all. */
+  public ObjectProperty<Set<String>> namespacesProperty() {
+    return namespaces;
+  }
+
+  /** The node that is selected, whatever it stands for. */
+  ObjectProperty<Optional<MapSubject>> currentProperty() {
+    return current;
+  }
+
+  ReadOnlyObjectProperty<MapPicture> pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Inspection> inspectionProperty() {
+    return inspection.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<MapChoice> choiceProperty() {
+    return choice.getReadOnlyProperty();
+  }
+
+  /** Shows only what is near the selected node, or everything again. */
+  void focus(MapFocus focus) {
+    choose(choice.get().focused(focus, current.get()));
+  }
+
+  void filterEdges(EdgeFilter filter) {
+    choose(choice.get().with(filter));
+  }
+
+  /** Lays out anew. */
+  void tidy() {
+    pictures.instead(request(true));
+  }
+
+  void openService(ResourceRef service) {
+    navigator.showService(service, ServicePart.VERSIONS);
+  }
+
+  void openLogs(ResourceRef service) {
+    navigator.showService(service, ServicePart.LOGS);
+  }
+
+  /** Opens the page of the node's service, if it has one. */
+  void open(MapSubject subject) {
+    if (subject instanceof MapSubject.InCluster in && workspace.find(in.ref()).isPresent()) {
+      openService(in.ref());
+    }
+  }
+
+  /** The version that fails beside the one before it. */
+  void compare(Headline headline) {
+    var service = headline.service().ref();
+    headline
+        .before()
+        .ifPresent(
+            before ->
+                navigator.compare(
+                    new ComparedSide.AtRevision(service, before.id()),
+                    new ComparedSide.Live(service)));
+  }
+
+  void takeBack(Headline headline) {
+    navigator.rollBack(headline.service().ref(), Optional.empty());
+  }
+
+  /** "payment 1.5.0". */
+  String subject(Headline headline) {
+    var service = headline.service();
+    return service
+        .currentRevision()
+        .map(revision -> service.ref().name() + " " + Inspector.name(revision))
+        .orElse(service.ref().name());
+  }
+
+  /** "0 of 3 ready, unavailable since 02:14 UTC; order depends on it". */
+  String facts(Headline headline) {
+    var replicas = headline.service().replicas();
+    var said = new StringBuilder();
+    if (replicas.wanted() > 0) {
+      said.append(tools.say("map.headline-ready", replicas.ready(), replicas.wanted()));
+    } else {
+      said.append(headline.service().health().reasons().stream().findFirst().orElse(""));
+    }
+    headline
+        .since()
+        .ifPresent(
+            since ->
+                said.append(
+                    tools.say(
+                        "map.headline-since",
+                        Ages.utc(since).substring(11, 16),
+                        Ages.age(since, tools.clock().instant()))));
+    var dependents = headline.dependents();
+    switch (dependents.size()) {
+      case 0 -> {
+        // Nobody is known to need it.
+      }
+      case 1 -> said.append(tools.say("map.headline-one", dependents.getFirst()));
+      case 2 -> said.append(tools.say("map.headline-two", dependents.get(0), dependents.get(1)));
+      default ->
+          said.append(tools.say("map.headline-many", dependents.getFirst(), dependents.size() - 1));
+    }
+    return Redaction.text(said.toString());
+  }
+
+  private void arrived(Workspace newest) {
+    workspace = newest;
+    pictures.next(request(false));
+  }
+
+  private void show(MapPicture made) {
+    picture.set(made);
+    inspect();
+  }
+
+  private void choose(MapChoice chosen) {
+    if (!chosen.equals(choice.get())) {
+      choice.set(chosen);
+      pictures.instead(request(false));
+    }
+  }
+
+  private MapMaker.Request request(boolean tidy) {
+    return new MapMaker.Request(workspace, choice.get(), tidy);
+  }
+
+  private void inspect() {
+    inspections.next(new Inspector.Question(workspace, namespaces.get(), current.get()));
+  }
+
+  private void follow(Optional<ResourceRef> service) {
+    var shown = current.get().filter(MapSubject.InCluster.class::isInstance);
+    if (service.isPresent() || shown.isPresent()) {
+      current.set(service.map(MapSubject.InCluster::new));
+    }
+  }
+
+  private void lead(Optional<MapSubject> subject) {
+    selected.set(
+        subject.flatMap(
+            one ->
+                one instanceof MapSubject.InCluster in ? Optional.of(in.ref()) : Optional.empty()));
+    inspections.instead(new Inspector.Question(workspace, namespaces.get(), subject));
+  }
+}

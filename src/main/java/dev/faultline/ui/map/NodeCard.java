@@ -1,0 +1,121 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.NodeSort;
+import dev.faultline.graph.layout.Placement;
+import dev.faultline.model.Health.Status;
+import dev.faultline.ui.control.CutLabel;
+import dev.faultline.ui.control.Icons;
+import dev.faultline.ui.control.MarkIcon;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A node of the map that is near enough to be read; used again for another when it is not. */
+final class NodeCard extends Region {
+
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final int LONGEST_VERSION = 13;
+  private static final double SIDE = 11;
+
+  private final Words words;
+  private final MarkIcon mark = new MarkIcon(dev.faultline.ui.control.Mark.UNKNOWN, 15, "");
+  private final CutLabel name = new CutLabel("", "node-name");
+  private final FontIcon sort = Icons.icon(Feather.DATABASE, 13);
+  private final Label version = new Label();
+  private final Label age = new Label();
+  private final Label replicas = new Label();
+  private MapNode node;
+
+  NodeCard(MapNode node, Words words) {
+    this.words = words;
+    this.node = node;
+    getStyleClass().add("map-node");
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setFocusTraversable(false);
+    version.getStyleClass().addAll("mono", "muted", "node-version");
+    age.getStyleClass().addAll("badge", "badge-changed");
+    replicas.getStyleClass().addAll("muted", "node-replicas");
+    getChildren().addAll(mark, name, sort, version, age, replicas);
+    resize(Placement.NODE_WIDTH, Placement.NODE_HEIGHT);
+    setManaged(false);
+    fill(node);
+  }
+
+  MapNode node() {
+    return node;
+  }
+
+  /** Shows this node from now on. */
+  void show(MapNode other) {
+    relocate(other.box().x(), other.box().y());
+    if (!other.equals(node)) {
+      fill(other);
+    }
+  }
+
+  void select(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /** A version that fits: its beginning, and of a digest or commit that is enough. */
+  static String shown(String version) {
+    return version.length() <= LONGEST_VERSION
+        ? version
+        : version.substring(0, LONGEST_VERSION - 1) + "…";
+  }
+
+  private void fill(MapNode other) {
+    node = other;
+    var facts = other.facts();
+    relocate(other.box().x(), other.box().y());
+    mark.show(Words.mark(facts.status()), words.status(facts.status()));
+    name.setText(other.label());
+    version.setText(facts.sort() == NodeSort.OUTSIDE ? words.outside() : shown(facts.version()));
+    age.setText(facts.changed().map(Words::age).orElse(""));
+    age.setVisible(facts.changed().isPresent());
+    replicas.setText(facts.replicas());
+    sort.setVisible(facts.sort() != NodeSort.APPLICATION);
+    sort.setIconCode(icon(facts.sort()));
+    getStyleClass().setAll("map-node", style(facts.status()));
+    if (MapLook.isOutside(other)) {
+      getStyleClass().add("outside");
+    }
+    setAccessibleText(words.node(other));
+    requestLayout();
+  }
+
+  private static Feather icon(NodeSort sort) {
+    return switch (sort) {
+      case APPLICATION, FRONT -> Feather.SHARE_2;
+      case STORE -> Feather.DATABASE;
+      case BROKER -> Feather.LAYERS;
+      case OUTSIDE -> Feather.EXTERNAL_LINK;
+    };
+  }
+
+  private static String style(Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double right = Placement.NODE_WIDTH - SIDE;
+    mark.resizeRelocate(SIDE, 10.5, 15, 15);
+    double iconWidth = sort.isVisible() ? 20 : 0;
+    double left = SIDE + 23;
+    name.resizeRelocate(left, 8, right - left - iconWidth, 20);
+    sort.relocate(right - sort.getLayoutBounds().getWidth(), 11);
+    double line = 29;
+    double versionWidth = Math.min(version.prefWidth(-1), 96);
+    version.resizeRelocate(SIDE, line, versionWidth, 17);
+    double ageWidth = age.prefWidth(-1);
+    age.resizeRelocate(SIDE + versionWidth + 7, line, ageWidth, 17);
+    double replicasWidth = replicas.prefWidth(-1);
+    replicas.resizeRelocate(right - replicasWidth, line, replicasWidth, 17);
+  }
+}

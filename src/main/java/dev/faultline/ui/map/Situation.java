@@ -1,0 +1,49 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.model.Coverage;
+import dev.faultline.model.Kind;
+import dev.faultline.workspace.ClusterPicture;
+import dev.faultline.workspace.Workspace;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether there is a map to be seen, and if not, why. */
+sealed interface Situation {
+
+  /** There are nodes. */
+  record Showing() implements Situation {}
+
+  /** No cluster is linked. */
+  record NothingLinked() implements Situation {}
+
+  /** The workloads have not been read to their end yet, or the first layout is being made. */
+  record Loading() implements Situation {}
+
+  /** Workloads may not be read. */
+  record Forbidden(String reason) implements Situation {}
+
+  /** There are none. */
+  record NoServices(Set<String> namespaces) implements Situation {}
+
+  /** What an empty map means. */
+  static Situation ofEmpty(Workspace workspace, Set<String> namespaces) {
+    if (workspace.clusters().isEmpty()) {
+      return new NothingLinked();
+    }
+    if (coverage(workspace).anyMatch(Coverage.Loading.class::isInstance)) {
+      return new Loading();
+    }
+    return coverage(workspace)
+        .filter(Coverage.Forbidden.class::isInstance)
+        .map(Coverage.Forbidden.class::cast)
+        .findFirst()
+        .<Situation>map(forbidden -> new Forbidden(forbidden.reason()))
+        .orElseGet(() -> new NoServices(namespaces));
+  }
+
+  private static Stream<Coverage> coverage(Workspace workspace) {
+    return workspace.clusters().stream()
+        .map(ClusterPicture::state)
+        .flatMap(state -> Stream.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET).map(state::coverage));
+  }
+}

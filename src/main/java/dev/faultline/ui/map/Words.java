@@ -1,0 +1,132 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.graph.layout.NodeSort;
+import dev.faultline.model.Dependency;
+import dev.faultline.model.EdgeClass;
+import dev.faultline.model.Evidence;
+import dev.faultline.model.Health.Status;
+import dev.faultline.model.Provenance;
+import dev.faultline.text.Ages;
+import dev.faultline.text.Messages;
+import dev.faultline.ui.control.Mark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How what is on the map is called. */
+final class Words {
+
+  private static final int MOST = 4;
+
+  private final Messages messages;
+
+  Words(Messages messages) {
+    this.messages = messages;
+  }
+
+  String status(Status status) {
+    return switch (status) {
+      case FAILING -> messages.say("map.status-failing");
+      case DEGRADED -> messages.say("map.status-degraded");
+      case UNKNOWN -> messages.say("map.status-unknown");
+      case PROGRESSING -> messages.say("map.status-progressing");
+      case PAUSED -> messages.say("map.status-paused");
+      case IDLE -> messages.say("map.status-idle");
+      case HEALTHY -> messages.say("map.status-healthy");
+    };
+  }
+
+  static Mark mark(Status status) {
+    return switch (status) {
+      case FAILING -> Mark.FAILING;
+      case DEGRADED -> Mark.DEGRADED;
+      case UNKNOWN -> Mark.UNKNOWN;
+      case PROGRESSING -> Mark.PROGRESSING;
+      case PAUSED -> Mark.PAUSED;
+      case IDLE -> Mark.IDLE;
+      case HEALTHY -> Mark.HEALTHY;
+    };
+  }
+
+  String provenance(Provenance provenance) {
+    return switch (provenance) {
+      case OBSERVED -> messages.say("map.provenance-observed");
+      case DECLARED -> messages.say("map.provenance-declared");
+      case ALLOWED -> messages.say("map.provenance-allowed");
+    };
+  }
+
+  String edgeClass(EdgeClass edgeClass) {
+    return switch (edgeClass) {
+      case APPLICATION -> messages.say("map.class-application");
+      case STORE -> messages.say("map.class-store");
+      case MESSAGING -> messages.say("map.class-messaging");
+      case TELEMETRY -> messages.say("map.class-telemetry");
+      case INFRASTRUCTURE -> messages.say("map.class-infrastructure");
+      case EXTERNAL -> messages.say("map.class-external");
+    };
+  }
+
+  /** "declared, env PAYMENT_ADDR". */
+  String evidenceInShort(Dependency dependency) {
+    var known = provenance(dependency.provenance());
+    return dependency.evidence().stream()
+        .findFirst()
+        .map(one -> messages.say("map.evidence-short", known, one.reader(), one.place()))
+        .orElse(known);
+  }
+
+  /** "declared: env PAYMENT_ADDR in Deployment shop/checkout", a line for each. */
+  List<String> evidence(Dependency dependency) {
+    var known = provenance(dependency.provenance());
+    var all = dependency.evidence().stream().map(this::sentence).distinct().toList();
+    var lines = new ArrayList<String>();
+    all.stream()
+        .limit(MOST)
+        .map(one -> messages.say("map.evidence", known, one))
+        .forEach(lines::add);
+    if (all.size() > MOST) {
+      lines.add(messages.say("map.evidence-more", all.size() - MOST));
+    }
+    return List.copyOf(lines);
+  }
+
+  private String sentence(Evidence evidence) {
+    return evidence
+        .doubt()
+        .map(doubt -> messages.say("map.evidence-doubt", evidence.describe(), doubt))
+        .orElseGet(evidence::describe);
+  }
+
+  String outside() {
+    return messages.say("map.outside");
+  }
+
+  /** "26 min". */
+  static String age(Duration age) {
+    return Ages.age(Instant.EPOCH, Instant.EPOCH.plus(age));
+  }
+
+  /** All that the node shows, for those who can't see it. */
+  String node(MapNode node) {
+    var facts = node.facts();
+    var said =
+        Stream.of(
+                node.label(),
+                node.subject() instanceof MapSubject.InCluster in ? in.ref().kind().name() : "",
+                facts.sort() == NodeSort.OUTSIDE
+                    ? messages.say("map.outside")
+                    : status(facts.status()),
+                facts.version(),
+                facts.replicas().isEmpty()
+                    ? ""
+                    : messages.say("map.ready-of", facts.replicas().replace("/", " / ")),
+                facts.changed().map(age -> messages.say("map.changed-ago", age(age))).orElse(""))
+            .filter(part -> !part.isEmpty());
+    return String.join(", ", said.toList());
+  }
+}
