@@ -43,6 +43,7 @@ class FloodBenchmark {
           new Load(Kind.POD, "pods", 3_000, 800),
           new Load(Kind.DEPLOYMENT, "deployments", 1_000, 100),
           new Load(Kind.REPLICA_SET, "replicasets", 1_000, 100));
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final Duration LENGTH = Duration.ofSeconds(30);
   private static final Duration PROMISED = Duration.ofMillis(500);
   private static final long BETWEEN_SAMPLES_MILLIS = 5;
@@ -56,6 +57,7 @@ class FloodBenchmark {
     try (var server = new ChangingCluster(LOADS);
         var linked = watch(server.kubeconfig(folder))) {
       awaitAllObjects(linked.source());
+      Thread.sleep(WARM_UP);
       var lags = new Lags(server.kinds());
       var heaps = new ArrayList<Long>();
       heaps.add(heapAfterCollection());
