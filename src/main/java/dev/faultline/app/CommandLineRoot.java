@@ -33,7 +33,7 @@ public final class CommandLineRoot {
   public static int run(Map<String, String> environment, Terminal terminal, String... arguments) {
     var home = UserFolders.home(environment);
     var folders = UserFolders.of(environment, System.getProperty("os.name", ""), home);
-    var log = folders.logs().resolve("faultline.log");
+    var log = folders.logs().resolve("faultline.0.log");
     LogFile.open(log);
     var clock = Clock.systemUTC();
     try (var background = new Background("faultline", CommandLineRoot::report)) {

@@ -25,6 +25,8 @@ final class LogFile {
   /**
    * Sends the log to the file. Where it cannot be written there is no log: that is not worth
    * refusing the verb at three in the morning.
+   *
+   * @param file the newest of them, such as {@code faultline.0.log}
    */
   static void open(Path file) {
     LogManager.getLogManager().reset();
@@ -64,9 +66,9 @@ final class LogFile {
       }
     }
 
-    /** A percent sign has a meaning of its own in the handler's pattern. */
+    /** A percent sign has a meaning of its own in the handler's pattern; %g is 0 for the newest. */
     private String pattern() {
-      return file.toString().replace("%", "%%") + ".%g";
+      return file.toString().replace("%", "%%").replaceFirst("\\.0\\.log$", ".%g.log");
     }
 
     @Override
