@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Secrets stand wherever people put them; Faultline repeats them nowhere. */
 @OnRealCluster
@@ -70,22 +71,33 @@ class PlantedSecretTest {
       verb("diff", "vault@1", "vault@live", "--raw", "-o", format);
       verb("diff", "vault", home.resolve("other.yaml").toString(), "--raw", "-o", format);
       verb(rollback("--dry-run", "-o", format));
-    }
-    verb("graph", "-o", "csv");
-    verb(rollback("--yes", "--settle", "1s"));
-    verb("undo", entry(), "--yes", "--settle", "1s", "-o", "json");
-    for (String format : List.of("text", "json")) {
+      verb(rollback("--yes", "--settle", "1s", "-o", format));
+      verb("undo", lastEntry(), "--dry-run", "-o", format);
+      verb(undo("--yes", "--settle", "1s", "-o", format));
       verb("journal", "-o", format);
-      verb("journal", entry(), "-o", format);
+      verb("journal", lastEntry(), "-o", format);
       verb("contexts", "-o", format);
       verb("services", "--demo", "-o", format);
+      for (String reading : List.of("services", "graph")) {
+        verb(reading, "--manifests", manifests().toString(), "-o", format);
+      }
+      verb("service", "vault", "--manifests", manifests().toString(), "-o", format);
     }
+    verb("graph", "-o", "csv");
+    for (String verb : List.of("completion", "manual")) {
+      verb(verb);
+    }
+    everyVerbWasTried();
+    trouble();
     Files.delete(home.resolve("other.yaml"));
+    Files.delete(manifests().resolve("vault.yaml"));
     keptFiles();
 
-    assertThat(outputs).hasSizeGreaterThan(25);
+    assertThat(outputs).hasSizeGreaterThan(40);
     assertThat(outputs.values()).anyMatch(text -> text.contains("Verified: vault runs 1.0.0"));
-    assertThat(outputs.keySet()).anyMatch(name -> name.endsWith("journal.jsonl"));
+    assertThat(outputs.keySet())
+        .anyMatch(name -> name.endsWith("journal.jsonl"))
+        .anyMatch(name -> name.endsWith("faultline.0.log"));
     assertThat(outputs)
         .allSatisfy(
             (where, text) ->
@@ -117,6 +129,40 @@ class PlantedSecretTest {
     apply("1.0.0", IN_OLD_ENV);
     apply("1.1.0", IN_ENV);
     Files.writeString(home.resolve("other.yaml"), manifest("2.0.0", IN_OLD_ENV));
+    Files.createDirectories(manifests());
+    Files.writeString(manifests().resolve("vault.yaml"), manifest("2.0.0", IN_ENV));
+  }
+
+  /** Something fails within and says more than it should: that goes to the log. */
+  private static void trouble() {
+    LoggerFactory.getLogger(PlantedSecretTest.class)
+        .warn(
+            "no answer, ADMIN_PASSWORD={}",
+            IN_ENV,
+            new IOException("postgres://vault:" + IN_URL + "@vault-db:5432/vault"));
+  }
+
+  private Path manifests() {
+    return home.resolve("manifests");
+  }
+
+  /** As {@code --help} lists them, so that a new verb can't be forgotten here. */
+  private void everyVerbWasTried() {
+    var tried = outputs.keySet().stream().map(name -> name.split(" ")[1]).toList();
+    var verbs =
+        night
+            .faultline()
+            .run("--help")
+            .out()
+            .lines()
+            .dropWhile(line -> !line.equals("Commands:"))
+            .skip(1)
+            .takeWhile(line -> !line.isBlank())
+            .filter(line -> line.matches("  [a-z]+ .*"))
+            .map(line -> line.strip().split(" ")[0])
+            .toList();
+    assertThat(verbs).contains("rollback", "journal");
+    assertThat(tried).containsAll(verbs);
   }
 
   private void apply(String version, String password) throws IOException {
@@ -163,7 +209,9 @@ class PlantedSecretTest {
   /** Runs a verb, whatever comes of it, and keeps all it said. */
   private void verb(String... words) {
     boolean anywhere =
-        List.of("journal", "contexts").contains(words[0]) || List.of(words).contains("--demo");
+        List.of("journal", "contexts", "completion", "manual").contains(words[0])
+            || List.of(words).contains("--demo")
+            || List.of(words).contains("--manifests");
     var ran = anywhere ? night.faultline().run(words) : night.run(words);
     assertThat(ran.exit()).as("%s: %s", List.of(words), ran).isLessThan(2);
     assertThat(ran.err()).doesNotContain("an error of Faultline itself");
@@ -172,8 +220,14 @@ class PlantedSecretTest {
         ran.out() + ran.err());
   }
 
-  private String entry() {
-    return night.faultline().journal().read().entries().getFirst().id();
+  private String[] undo(String... more) {
+    var words = new ArrayList<>(List.of("undo", lastEntry()));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  private String lastEntry() {
+    return night.faultline().journal().read().entries().getLast().id();
   }
 
   /** Journal, logs, the demo's session: all that is left behind. */

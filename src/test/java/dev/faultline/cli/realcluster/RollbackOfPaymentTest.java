@@ -69,6 +69,20 @@ class RollbackOfPaymentTest {
   }
 
   @Test
+  void aReleaseSinceTheRollbackIsNotTakenAwayByItsUndo() {
+    night.takePaymentBack("1.4.2").exits(0);
+    night.kubectl("set", "image", "deployment/payment", "payment=shop/payment:1.5.1");
+
+    var refused = night.run("undo", onlyEntry().id(), "--yes").exits(1);
+
+    assertThat(refused.err())
+        .contains("payment runs 1.4.2 (revision 4) since, not 1.4.2 as the rollback left it")
+        .contains("choose a version and roll back to that");
+    assertThat(night.paymentImage()).isEqualTo("shop/payment:1.5.1");
+    assertThat(onlyEntry().ended()).map(Step.Ended::result).contains(Step.Result.VERIFIED);
+  }
+
+  @Test
   void aTargetThatCrashesIsCalledFailedWithItsPodsAndLastWordsAndUndoHeals() {
     night.kubectl("rollout", "undo", "deployment/payment");
     night.kubectl("rollout", "status", "deployment/payment", "--timeout=120s");
