@@ -110,9 +110,7 @@ class WatchedStateTest {
                     }
                   })) {
         assertThat(told).isNotNull();
-        cluster.stopApiServer();
-        cluster.compactEtcd();
-        cluster.startApiServer();
+        cluster.forgetAllPlaces();
         night.kubectl("delete", "statefulset", "payment-db");
         night.kubectl("set", "image", "deployment/payment", "payment=shop/payment:1.4.3");
         night.await(

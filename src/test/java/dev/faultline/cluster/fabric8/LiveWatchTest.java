@@ -139,9 +139,7 @@ class LiveWatchTest {
                     vanished.add(state.at());
                   }
                 })) {
-      cluster.stopApiServer();
-      cluster.compactEtcd();
-      cluster.startApiServer();
+      cluster.forgetAllPlaces();
       cluster.kubectl("delete", "configmap", "goes", "-n", namespace).orFail();
       create("comes");
 
