@@ -92,7 +92,7 @@ public final class RollbackEngine {
               .formatted(journalId));
     }
     var undo =
-        new Undo(cluster.source().state(), cluster.actions(), journal.read().entries())
+        new Undo(cluster.source().state(), cluster.actions(), journal.read())
             .of(entry.get(), reason, options);
     return switch (undo) {
       case Undo.Answer.Possible possible -> prepare(possible.request(), listener);

@@ -8,6 +8,7 @@ import dev.faultline.model.ClusterState;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.Revision;
 import dev.faultline.rollback.journal.Intent;
+import dev.faultline.rollback.journal.Journal;
 import dev.faultline.rollback.journal.JournalEntry;
 import dev.faultline.rollback.journal.Step;
 import dev.faultline.rollback.plan.Fingerprint;
@@ -24,9 +25,9 @@ final class Undo {
 
   private final ClusterState state;
   private final ClusterActions actions;
-  private final List<JournalEntry> journal;
+  private final Journal.Contents journal;
 
-  Undo(ClusterState state, ClusterActions actions, List<JournalEntry> journal) {
+  Undo(ClusterState state, ClusterActions actions, Journal.Contents journal) {
     this.state = state;
     this.actions = actions;
     this.journal = journal;
@@ -62,10 +63,8 @@ final class Undo {
     if (entry.ended().filter(end -> end.result() == Step.Result.REFUSED).isPresent()) {
       return Optional.of("%s changed nothing, so there is nothing to undo".formatted(entry.id()));
     }
-    return journal.stream()
-        .filter(other -> other.intent().undoOf().filter(entry.id()::equals).isPresent())
-        .filter(JournalEntry::changedTheCluster)
-        .findFirst()
+    return journal
+        .undoer(entry)
         .map(other -> "%s was undone already, by %s".formatted(entry.id(), other.id()));
   }
 

@@ -58,6 +58,14 @@ public final class Journal {
       entries = List.copyOf(entries);
       problems = List.copyOf(problems);
     }
+
+    /** The entry that undid this one, if any did. */
+    public Optional<JournalEntry> undoer(JournalEntry entry) {
+      return entries.stream()
+          .filter(other -> other.intent().undoOf().filter(entry.id()::equals).isPresent())
+          .filter(JournalEntry::changedTheCluster)
+          .findFirst();
+    }
   }
 
   /** The answer to beginning an entry. */

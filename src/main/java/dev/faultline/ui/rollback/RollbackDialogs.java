@@ -5,6 +5,7 @@ import dev.faultline.rollback.runs.RollbackRun;
 import dev.faultline.rollback.runs.RollbackRuns;
 import dev.faultline.ui.control.ModalLayer;
 import dev.faultline.ui.fx.ScreenTools;
+import dev.faultline.workspace.Navigator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +24,16 @@ public final class RollbackDialogs {
   private final ScreenTools tools;
   private final ModalLayer layer;
   private final RollbackRuns runs;
+  private final InterruptedViewModel interrupted;
+  private final Dialog offering = new Dialog();
   private final Set<Long> shown = new HashSet<>();
 
-  public RollbackDialogs(ScreenTools tools, ModalLayer layer, RollbackRuns runs) {
+  public RollbackDialogs(
+      ScreenTools tools, ModalLayer layer, RollbackRuns runs, Navigator navigator) {
     this.tools = tools;
     this.layer = layer;
     this.runs = runs;
+    this.interrupted = new InterruptedViewModel(tools, runs, navigator, this::undo);
     runs.onEnd(run -> tools.fx().execute(() -> tellOfEnd(run)));
   }
 
@@ -55,6 +60,23 @@ public final class RollbackDialogs {
   /** How a rollback of this window gets on; nothing if there is none of that number. */
   public void progress(long run) {
     runs.find(run).ifPresent(this::progress);
+  }
+
+  /**
+   * Offers what was interrupted on the linked clusters, each rollback once; to be called whenever a
+   * cluster was linked. Nothing is shown if there is nothing.
+   */
+  public void offerInterrupted() {
+    interrupted.ask(this::showInterrupted);
+  }
+
+  private void showInterrupted() {
+    if (offering.isOpen()) {
+      return;
+    }
+    var view = new InterruptedView(interrupted, tools, offering::close);
+    offering.show(view.root(), () -> {});
+    view.focus();
   }
 
   private void applied(Dialog confirmation, RollbackRun run) {
