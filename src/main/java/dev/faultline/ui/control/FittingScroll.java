@@ -10,8 +10,19 @@ public final class FittingScroll extends ScrollPane {
 
   private static final double LEAST = 96;
 
+  private final double leastWanted;
+
   public FittingScroll(Node content) {
+    this(content, LEAST);
+  }
+
+  /**
+   * @param leastWanted the height it wants even if less would do, so that it does not jump while it
+   *     fills
+   */
+  public FittingScroll(Node content, double leastWanted) {
     super(content);
+    this.leastWanted = leastWanted;
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setMinHeight(LEAST);
@@ -28,6 +39,7 @@ public final class FittingScroll extends ScrollPane {
   protected double computePrefHeight(double width) {
     Insets around = getInsets();
     double inner = width < 0 ? width : width - around.getLeft() - around.getRight();
-    return Math.max(LEAST, getContent().prefHeight(inner) + around.getTop() + around.getBottom());
+    return Math.max(
+        leastWanted, getContent().prefHeight(inner) + around.getTop() + around.getBottom());
   }
 }

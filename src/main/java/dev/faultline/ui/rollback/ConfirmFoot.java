@@ -48,7 +48,11 @@ final class ConfirmFoot extends VBox {
     breakGlass.setId("break-glass");
     note.getStyleClass().add("muted");
     note.setWrapText(true);
-    copy = Icons.button(tools.say("rollback.copy-kubectl"), Feather.COPY, this::copyKubectl);
+    copy =
+        Icons.button(
+            tools.say("rollback.copy-kubectl"),
+            Feather.COPY,
+            () -> model.kubectl(this::copyKubectl));
     copy.setId("copy-kubectl");
     var cancel = Icons.button(tools.say("rollback.cancel"), onCancel);
     act = Icons.button("", Feather.ROTATE_CCW, model::confirm);
@@ -84,8 +88,7 @@ final class ConfirmFoot extends VBox {
             .then(state.footnoteProperty())
             .otherwise(state.obstacleProperty()));
     subs.follow(state.obstacleProperty(), this::tellObstacle);
-    subs.follow(
-        () -> copy.setDisable(model.kubectl().isEmpty()), state.obstacleProperty(), state.checks());
+    subs.bind(copy.disableProperty(), state.preparedProperty().not());
   }
 
   private void tellObstacle(String obstacle) {
@@ -98,21 +101,16 @@ final class ConfirmFoot extends VBox {
     act.setAccessibleHelp(obstacle);
   }
 
-  private void copyKubectl() {
-    model
-        .kubectl()
-        .ifPresent(
-            command -> {
-              switch (command) {
-                case KubectlCommand.Complete complete -> {
-                  var content = new ClipboardContent();
-                  content.putString(complete.text());
-                  Clipboard.getSystemClipboard().setContent(content);
-                  tools.dialogs().tell(tools.say("rollback.copied"));
-                }
-                case KubectlCommand.Withheld withheld -> tools.dialogs().tell(withheld.text());
-              }
-            });
+  private void copyKubectl(KubectlCommand command) {
+    switch (command) {
+      case KubectlCommand.Complete complete -> {
+        var content = new ClipboardContent();
+        content.putString(complete.text());
+        Clipboard.getSystemClipboard().setContent(content);
+        tools.dialogs().tell(tools.say("rollback.copied"));
+      }
+      case KubectlCommand.Withheld withheld -> tools.dialogs().tell(withheld.text());
+    }
   }
 
   private static VBox labelled(String text, Node field) {

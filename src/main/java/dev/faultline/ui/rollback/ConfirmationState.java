@@ -1,7 +1,5 @@
 package dev.faultline.ui.rollback;
 
-import dev.faultline.cluster.WriteResult;
-import dev.faultline.model.Redaction;
 import dev.faultline.rollback.Preview;
 import dev.faultline.rollback.check.CheckResult;
 import dev.faultline.rollback.check.Checks;
@@ -44,6 +42,7 @@ public final class ConfirmationState {
   private final ReadOnlyStringWrapper impossible = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper nameToType = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper mayBreakGlass = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper prepared = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
   private final ObservableList<DiffLine> diff = FXCollections.observableArrayList();
   private final ObservableList<CheckLine> checks = FXCollections.observableArrayList();
@@ -52,8 +51,9 @@ public final class ConfirmationState {
   private final StringProperty reason = new SimpleStringProperty("");
   private final StringProperty typedName = new SimpleStringProperty("");
   private final BooleanProperty breakGlass = new SimpleBooleanProperty();
+  private Optional<Gathered.Basis> basis = Optional.empty();
   private Optional<RollbackPlan> plan = Optional.empty();
-  private Optional<WriteResult> tried = Optional.empty();
+  private Optional<Gathered.Trial> tried = Optional.empty();
   private Optional<Preview> preview = Optional.empty();
 
   ConfirmationState(ScreenTools tools, String service) {
@@ -125,6 +125,11 @@ public final class ConfirmationState {
     return mayBreakGlass.getReadOnlyProperty();
   }
 
+  /** Whether there is a plan that can be handed on. */
+  public ReadOnlyBooleanProperty preparedProperty() {
+    return prepared.getReadOnlyProperty();
+  }
+
   public ReadOnlyBooleanProperty sendingProperty() {
     return sending.getReadOnlyProperty();
   }
@@ -184,10 +189,12 @@ public final class ConfirmationState {
 
   /** Everything is being found out anew. */
   void preparing() {
+    basis = Optional.empty();
     plan = Optional.empty();
     tried = Optional.empty();
     preview = Optional.empty();
     sending.set(false);
+    prepared.set(false);
     impossible.set("");
     diffTitle.set(tools.say("rollback.diff-pending"));
     diff.clear();
@@ -195,43 +202,53 @@ public final class ConfirmationState {
     judge();
   }
 
+  /** Each part is shown anew only if it is another than before. */
   void show(Gathered gathered, Optional<Candidate> chosen, boolean undo) {
-    gathered
-        .basis()
-        .ifPresent(
-            basis -> {
-              if (!undo) {
-                choices.setAll(words.choices(basis.candidates()));
-              }
-              affected.setAll(words.affected(service, basis.dependents()));
-              chosen.ifPresent(one -> why.set(words.why(basis.candidates(), one, undo)));
-            });
-    plan = gathered.plan();
-    tried = gathered.tried();
-    plan.ifPresent(
-        made -> {
-          title.set(words.title(made));
-          button.set(words.button(made));
-          footnote.set(words.footnote(made));
-        });
-    showDiff();
+    if (!gathered.basis().equals(basis) || !gathered.plan().equals(plan)) {
+      basis = gathered.basis();
+      plan = gathered.plan();
+      showBasis(chosen, undo);
+      plan.ifPresent(this::showPlan);
+    }
+    if (!gathered.tried().equals(tried)) {
+      tried = gathered.tried();
+      showDiff();
+    }
     showChecks(gathered.checks());
   }
 
-  void ready(Preview prepared) {
-    preview = Optional.of(prepared);
-    mayBreakGlass.set(prepared.mayBreakGlass() || breakGlass.get());
-    nameToType.set(prepared.confirmationName().orElse(""));
+  private void showBasis(Optional<Candidate> chosen, boolean undo) {
+    basis.ifPresent(
+        known -> {
+          if (!undo) {
+            choices.setAll(words.choices(known.candidates()));
+          }
+          affected.setAll(words.affected(service, known.dependents()));
+          chosen.ifPresent(one -> why.set(words.why(known.candidates(), one, undo)));
+        });
+  }
+
+  private void showPlan(RollbackPlan made) {
+    title.set(words.title(made));
+    button.set(words.button(made));
+    footnote.set(words.footnote(made));
+  }
+
+  void ready(Preview seen) {
+    preview = Optional.of(seen);
+    mayBreakGlass.set(seen.mayBreakGlass() || breakGlass.get());
+    nameToType.set(seen.confirmationName().orElse(""));
+    prepared.set(true);
     judge();
   }
 
   void impossible(String sentence) {
-    impossible.set(sentence(sentence));
+    impossible.set(tools.say("rollback.impossible", ProgressWords.clause(sentence)));
     judge();
   }
 
   void refused(String sentence) {
-    refusal.set(tools.say("rollback.refused", sentence(sentence)));
+    refusal.set(tools.say("rollback.refused", ProgressWords.clause(sentence)));
   }
 
   void sending() {
@@ -248,9 +265,10 @@ public final class ConfirmationState {
     if (plan.isEmpty() || tried.isEmpty()) {
       return;
     }
-    boolean answered = tried.get() instanceof WriteResult.Accepted;
-    diffTitle.set(answered ? tools.say("rollback.diff") : tools.say("rollback.diff-by-plan"));
-    var lines = new ArrayList<>(DiffLines.of(plan.get(), tried.get()));
+    var trial = tried.get();
+    diffTitle.set(
+        trial.answered() ? tools.say("rollback.diff") : tools.say("rollback.diff-by-plan"));
+    var lines = new ArrayList<>(trial.diff());
     lines.addAll(DiffLines.changeCause(RollbackPlanner.withReason(plan.get(), reason.get())));
     diff.setAll(lines);
   }
@@ -299,11 +317,5 @@ public final class ConfirmationState {
     return name.isEmpty() || name.equals(typedName.get().strip())
         ? ""
         : tools.say("rollback.missing-name", name);
-  }
-
-  private static String sentence(String clause) {
-    var text = Redaction.text(clause);
-    var begun = text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    return begun.endsWith(".") ? begun : begun + ".";
   }
 }

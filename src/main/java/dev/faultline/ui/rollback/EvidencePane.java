@@ -24,7 +24,7 @@ final class EvidencePane extends VBox {
     super(9);
     this.tools = tools;
     getStyleClass().add("confirm-column");
-    diff.getStyleClass().add("diff-block");
+    diff.getStyleClass().add("plan-block");
   }
 
   void show(Subscriptions subs, ConfirmationState state) {
@@ -48,8 +48,8 @@ final class EvidencePane extends VBox {
     var label =
         new CutLabel(
             line.kind().sign() + line.text(),
-            "diff-line",
-            "diff-" + line.kind().name().toLowerCase(java.util.Locale.ROOT));
+            "plan-line",
+            "plan-" + line.kind().name().toLowerCase(java.util.Locale.ROOT));
     label.setMaxWidth(Double.MAX_VALUE);
     label.setWrapText(true);
     label.setMaxHeight(LONGEST_LINE);

@@ -17,14 +17,14 @@ import java.util.Optional;
  *
  * @param round which preparation it belongs to: answers of an older one come too late
  * @param basis what it could go back to, and who is affected
- * @param tried the plan and the server's answer to it
+ * @param tried what the server answered to it
  * @param end how the preparation ended
  */
 record Gathered(
     long round,
     Optional<Basis> basis,
     Optional<RollbackPlan> plan,
-    Optional<WriteResult> tried,
+    Optional<Trial> tried,
     List<CheckResult> checks,
     Optional<Preparation> end) {
 
@@ -36,6 +36,17 @@ record Gathered(
   record Basis(Candidates candidates, List<Dependent> dependents) {
     Basis {
       dependents = List.copyOf(dependents);
+    }
+  }
+
+  /**
+   * The server's answer, in lines.
+   *
+   * @param answered whether it took the dry run
+   */
+  record Trial(boolean answered, List<DiffLine> diff) {
+    Trial {
+      diff = List.copyOf(diff);
     }
   }
 
@@ -52,7 +63,7 @@ record Gathered(
     return new Gathered(round, basis, Optional.of(made), tried, checks, end);
   }
 
-  private Gathered with(WriteResult answer) {
+  private Gathered with(Trial answer) {
     return new Gathered(round, basis, plan, Optional.of(answer), checks, end);
   }
 
@@ -87,7 +98,8 @@ record Gathered(
 
     @Override
     public void tried(RollbackPlan plan, WriteResult dryRun) {
-      offer(now.with(dryRun));
+      boolean answered = dryRun instanceof WriteResult.Accepted;
+      offer(now.with(new Trial(answered, DiffLines.of(plan, dryRun))));
     }
 
     @Override

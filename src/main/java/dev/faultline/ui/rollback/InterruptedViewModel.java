@@ -82,7 +82,8 @@ public final class InterruptedViewModel {
   }
 
   private void offer(List<Interrupted> found, Runnable onFound) {
-    var fresh = found.stream().filter(one -> offered.add(one.entry().id())).map(this::line).toList();
+    var fresh =
+        found.stream().filter(one -> offered.add(one.entry().id())).map(this::line).toList();
     if (!fresh.isEmpty()) {
       lines.addAll(fresh);
       onFound.run();
@@ -127,6 +128,7 @@ public final class InterruptedViewModel {
                                     () ->
                                         tools
                                             .dialogs()
-                                            .tell(tools.say("interrupted.not-kept", not.reason())))));
+                                            .tell(
+                                                tools.say("interrupted.not-kept", not.reason())))));
   }
 }

@@ -58,7 +58,7 @@ public final class JournalView {
     scroll.setFitToWidth(true);
     scroll.setPrefHeight(DETAILS_HEIGHT);
     scroll.setMinHeight(DETAILS_HEIGHT);
-    details.getStyleClass().add("card-body");
+    details.getStyleClass().add("journal-details");
     detailsCard = Layouts.card(scroll);
     var tableCard = Layouts.card(table);
     tableCard.setMinHeight(120);
@@ -127,20 +127,29 @@ public final class JournalView {
     var time = Comparator.comparing(JournalRow::time);
     return List.of(
         Columns.of(
-            "time", tools.say("journal.time"), 235, time, row -> new CutLabel(row.when(), "mono")),
+            "journal-time",
+            tools.say("journal.time"),
+            235,
+            time,
+            row -> new CutLabel(row.when(), "mono")),
         Columns.text(
-            "cluster", tools.say("journal.cluster"), 100, row -> row.service().cluster().name()),
-        Columns.text("service", tools.say("journal.service"), 130, row -> row.service().path()),
-        Columns.text("change", tools.say("journal.change"), 130, JournalRow::change, "mono"),
-        Columns.text("who", tools.say("journal.who"), 80, JournalRow::who),
-        Columns.text("reason", tools.say("journal.reason"), 240, JournalRow::reason),
+            "journal-cluster",
+            tools.say("journal.cluster"),
+            100,
+            row -> row.service().cluster().name()),
+        Columns.text(
+            "journal-service", tools.say("journal.service"), 130, row -> row.service().path()),
+        Columns.text(
+            "journal-change", tools.say("journal.change"), 130, JournalRow::change, "mono"),
+        Columns.text("journal-who", tools.say("journal.who"), 80, JournalRow::who),
+        Columns.text("journal-reason", tools.say("journal.reason"), 240, JournalRow::reason),
         Columns.of(
-            "outcome",
+            "journal-outcome",
             tools.say("journal.outcome"),
             130,
             Comparator.comparing(JournalRow::end),
             this::outcome),
-        Columns.of("action", "", 90, time, row -> actions(row, false)));
+        Columns.of("journal-action", "", 90, time, row -> actions(row, false)));
   }
 
   private Node outcome(JournalRow row) {
@@ -162,6 +171,7 @@ public final class JournalView {
     button.setAccessibleHelp(row.obstacle());
     var holder = new StackPane(button); // A disabled button hears no mouse.
     holder.setMinWidth(Region.USE_PREF_SIZE);
+    holder.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     Tooltip.install(holder, new Tooltip(row.obstacle()));
     return holder;
   }

@@ -2,8 +2,8 @@ package dev.faultline.ui.rollback;
 
 import dev.faultline.cluster.StateSource.Subscription;
 import dev.faultline.concurrent.Task;
-import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Redaction;
+import dev.faultline.model.ResourceRef;
 import dev.faultline.rollback.journal.Journal;
 import dev.faultline.rollback.runs.RollbackRuns;
 import dev.faultline.ui.fx.Latest;
@@ -112,9 +112,6 @@ public final class JournalViewModel {
   }
 
   private static List<String> sentences(Journal.Contents contents) {
-    return contents.problems().stream()
-        .map(Redaction::text)
-        .map(ProgressWords::sentence)
-        .toList();
+    return contents.problems().stream().map(Redaction::text).map(ProgressWords::sentence).toList();
   }
 }

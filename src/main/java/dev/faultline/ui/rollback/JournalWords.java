@@ -110,11 +110,15 @@ final class JournalWords {
                     tools.say(
                         "journal.detail-change",
                         change.op(),
-                        change.pointer() + change.value().map(value -> " = " + Redaction.text(value)).orElse(""))));
+                        change.pointer()
+                            + change
+                                .value()
+                                .map(value -> " = " + Redaction.text(value))
+                                .orElse(""))));
     for (Step step : entry.steps()) {
       lines.add(
           tools.say(
-              "journal.detail-step", Ages.utc(step.time()), ProgressWords.sentence(step.sentence())));
+              "journal.detail-step", Ages.utc(step.time()), ProgressWords.clause(step.sentence())));
     }
     if (end == End.OPEN) {
       lines.add(tools.say("journal.detail-open"));

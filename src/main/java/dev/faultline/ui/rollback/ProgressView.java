@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,9 +24,13 @@ import javafx.scene.layout.VBox;
 /** A rollback on its way: its steps, the pods by version, what controllers say, how it ends. */
 public final class ProgressView {
 
-  private static final double WIDTH = 860;
-  private static final double RIGHT = 420;
-  private static final int LEAST_HEIGHT = 250;
+  private static final double WIDTH = 900;
+  private static final double RIGHT = 450;
+  private static final double LEAST_HEIGHT = 270;
+  private static final int MOST_EVENTS = 6;
+  private static final double TWO_LINES = 34;
+
+  private static final String BAR = "thin-bar";
 
   private final ScreenTools tools;
   private final ProgressViewModel model;
@@ -77,7 +82,7 @@ public final class ProgressView {
     var first = PlaceChip.beside(title);
     first.getChildren().add(new PlaceChip(tools, model.place()));
     bar.setMaxWidth(Double.MAX_VALUE);
-    bar.getStyleClass().add("thin-bar");
+    bar.getStyleClass().add(BAR);
     bar.setAccessibleText(model.title());
     var head = Layouts.column(12, first, bar);
     head.getStyleClass().add("dialog-head");
@@ -95,7 +100,7 @@ public final class ProgressView {
     eventsTitle.getStyleClass().add("second-section");
     var right = Layouts.column(9, podsTitle, pods, eventsTitle, events);
     right.getStyleClass().add("confirm-column");
-    var leftScroll = new FittingScroll(left);
+    var leftScroll = new FittingScroll(left, LEAST_HEIGHT);
     HBox.setHgrow(leftScroll, Priority.ALWAYS);
     leftScroll.setPrefWidth(WIDTH - RIGHT);
     leftScroll.setMinWidth(0);
@@ -103,10 +108,7 @@ public final class ProgressView {
     rightScroll.setPrefWidth(RIGHT);
     rightScroll.setMinWidth(RIGHT);
     rightScroll.getStyleClass().add("second-column");
-    var middle = new HBox(leftScroll, rightScroll);
-    middle.setPrefHeight(Region.USE_COMPUTED_SIZE);
-    left.setMinHeight(LEAST_HEIGHT);
-    return middle;
+    return new HBox(leftScroll, rightScroll);
   }
 
   private HBox foot() {
@@ -143,13 +145,20 @@ public final class ProgressView {
     Layouts.showIf(eventsTitle, !model.events().isEmpty());
     fill(
         events,
-        model.events().reversed().stream()
-            .map(event -> new CutLabel(event, "event-line"))
-            .toList());
+        model.events().reversed().stream().limit(MOST_EVENTS).map(ProgressView::event).toList());
+  }
+
+  private static Label event(String text) {
+    var label = new CutLabel(text, "event-line");
+    label.setWrapText(true);
+    label.setMaxHeight(TWO_LINES);
+    return label;
   }
 
   private void showOutcome(Optional<OutcomeLine> ended) {
     outcome.getChildren().clear();
+    bar.getStyleClass().setAll("progress-bar", BAR);
+    ended.ifPresent(line -> bar.getStyleClass().add("bar-" + tone(line.tone())));
     Layouts.showIf(outcome, ended.isPresent());
     ended.ifPresent(this::fillOutcome);
   }
@@ -190,6 +199,7 @@ public final class ProgressView {
 
   private HBox pod(PodLine line) {
     var name = new CutLabel(line.name(), "mono");
+    name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS); // The end tells pods apart.
     var words = new Label(line.words());
     words.getStyleClass().add("muted");
     words.setMinWidth(Region.USE_PREF_SIZE);

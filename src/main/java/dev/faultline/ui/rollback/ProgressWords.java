@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Puts a running rollback into words. */
 final class ProgressWords {
@@ -96,8 +95,7 @@ final class ProgressWords {
 
   /** Whoever was hurt by it is watched too, after the end as well. */
   private StepLine recovered(RunStatus status) {
-    var names =
-        status.hurt().stream().map(one -> one.ref().name()).collect(Collectors.joining(", "));
+    var names = names(status.hurt().stream().map(one -> one.ref().name()).toList());
     var text =
         status.hurt().size() == 1
             ? tools.say("progress.step-recovers", names)
@@ -109,6 +107,13 @@ final class ProgressWords {
     boolean next = status.steps().ready().isPresent();
     var fact = next ? tools.say("progress.of", well, status.hurt().size()) : "";
     return new StepLine(next ? State.ACTIVE : State.TO_COME, text, fact);
+  }
+
+  private String names(List<String> all) {
+    return all.size() < 2
+        ? String.join("", all)
+        : tools.say(
+            "progress.and", String.join(", ", all.subList(0, all.size() - 1)), all.getLast());
   }
 
   private static boolean isWell(Dependent one) {
@@ -174,7 +179,7 @@ final class ProgressWords {
   }
 
   OutcomeLine outcome(RollbackOutcome outcome) {
-    var sentence = sentence(outcome.sentence());
+    var sentence = clause(outcome.sentence());
     return switch (outcome) {
       case RollbackOutcome.Verified verified ->
           new OutcomeLine(
@@ -217,6 +222,12 @@ final class ProgressWords {
 
   private static String brief(Duration took) {
     return took.toSeconds() == 0 ? took.toMillis() + " ms" : Ages.span(took);
+  }
+
+  /** A clause as it stands after a colon: it may begin with a service's name, which stays. */
+  static String clause(String clause) {
+    var text = Redaction.text(clause);
+    return text.endsWith(".") ? text : text + ".";
   }
 
   static String sentence(String clause) {

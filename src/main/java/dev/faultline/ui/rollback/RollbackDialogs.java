@@ -91,10 +91,17 @@ public final class RollbackDialogs {
       return;
     }
     var dialog = new Dialog();
-    var model = new ProgressViewModel(tools, runs, run, this::undo);
+    var model =
+        new ProgressViewModel(tools, runs, run, (service, id) -> instead(dialog, service, id));
     var view = new ProgressView(model, tools, dialog::close);
     dialog.show(view.root(), () -> shown.remove(run.id()));
     view.focus();
+  }
+
+  /** One dialog at a time: the confirmation of the undo takes the progress's place. */
+  private void instead(Dialog progress, ResourceRef service, String journalId) {
+    progress.close();
+    undo(service, journalId);
   }
 
   /** A rollback whose end nobody sees is told at the edge of the window. */

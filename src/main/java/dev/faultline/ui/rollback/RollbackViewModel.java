@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class RollbackViewModel implements AutoCloseable {
 
   private static final Duration LONGEST_PREPARATION = Duration.ofSeconds(90);
+  private static final Duration LONGEST_START = Duration.ofSeconds(10);
 
   private final ScreenTools tools;
   private final RollbackRuns runs;
@@ -130,17 +131,49 @@ public final class RollbackViewModel implements AutoCloseable {
       return;
     }
     state.sending();
-    var rollback = ready.get().forReason(state.reason());
-    switch (runs.start(rollback, state.typedName())) {
-      case Starting.Refused refused -> askAgain(refused.refusal().sentence());
-      case Starting.Started started -> follow(started.run());
+    var rollback = ready.get();
+    var reason = state.reason();
+    var name = state.typedName();
+    tools
+        .background()
+        .start(
+            "beginning to take back " + service.describe(),
+            LONGEST_START,
+            () -> runs.start(rollback.forReason(reason), name))
+        .whenDone(outcome -> tools.fx().execute(() -> started(outcome)));
+  }
+
+  private void started(Outcome<Starting> outcome) {
+    switch (outcome) {
+      case Outcome.Done<Starting>(Starting.Refused refused) ->
+          askAgain(refused.refusal().sentence());
+      case Outcome.Done<Starting>(Starting.Started begun) -> follow(begun.run());
+      case Outcome.Failed<Starting> failed -> {
+        askAgain(tools.say("rollback.broken"));
+        tools.dialogs().failed(tools.say("rollback.starting"), failed.cause());
+      }
+      case Outcome.TimedOut<Starting> _, Outcome.Cancelled<Starting> _ ->
+          askAgain(tools.say("rollback.not-begun"));
     }
   }
 
-  /** The same as a command to copy; empty while it is being prepared. */
-  public Optional<KubectlCommand> kubectl() {
-    return ready.map(
-        rollback -> KubectlCommand.of(rollback.forReason(state.reason()).preview().plan()));
+  /** Hands over the same as a command to copy, once it is made; on the FX thread. */
+  public void kubectl(Consumer<KubectlCommand> receiver) {
+    var reason = state.reason();
+    ready.ifPresent(
+        rollback ->
+            tools
+                .background()
+                .start("writing a kubectl command", LONGEST_START, () -> command(rollback, reason))
+                .whenDone(
+                    outcome ->
+                        outcome
+                            .result()
+                            .ifPresent(made -> tools.fx().execute(() -> receiver.accept(made)))));
+  }
+
+  private static KubectlCommand command(Rollback rollback, String reason) {
+    return KubectlCommand.of(rollback.forReason(reason).preview().plan());
   }
 
   @Override

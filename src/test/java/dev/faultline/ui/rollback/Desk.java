@@ -94,6 +94,11 @@ final class Desk implements AutoCloseable {
     return !obstacle.startsWith("The checks are") && !obstacle.startsWith("The change is");
   }
 
+  /** There was at least one, and none still runs. */
+  boolean allRunsAreOver() {
+    return !runs.all().isEmpty() && runs.all().stream().allMatch(run -> run.status().isOver());
+  }
+
   /** Takes payment back and sees to the end of it. */
   RollbackRun takeBack() {
     var applied = new CopyOnWriteArrayList<RollbackRun>();
