@@ -1,22 +1,18 @@
 package dev.faultline.cli;
 
+import dev.faultline.catalog.ServiceEvents;
 import dev.faultline.cli.ServiceFinder.Found;
 import dev.faultline.cli.text.Style;
 import dev.faultline.cli.text.Terminal;
 import dev.faultline.cli.text.TextTable;
 import dev.faultline.cli.text.TextTable.Cell;
 import dev.faultline.graph.DependencyGraph;
-import dev.faultline.model.ClusterEvent;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.Dependency;
-import dev.faultline.model.Kind;
 import dev.faultline.model.Pod;
 import dev.faultline.model.Redaction;
 import dev.faultline.model.Service;
 import dev.faultline.text.Ages;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -146,18 +142,7 @@ final class ServicePage {
   }
 
   private void events() {
-    var ours = new HashSet<String>();
-    ours.add(service.ref().name());
-    service.pods().forEach(pod -> ours.add(pod.ref().name()));
-    service.revisions().forEach(revision -> ours.add(revision.heldBy().name()));
-    var events =
-        state.list(Kind.EVENT, service.ref().namespace()).stream()
-            .filter(ClusterEvent.class::isInstance)
-            .map(ClusterEvent.class::cast)
-            .filter(event -> ours.contains(event.regarding().name()))
-            .sorted(Comparator.comparing(ServicePage::time).reversed())
-            .limit(MOST_EVENTS)
-            .toList();
+    var events = ServiceEvents.of(state, service).stream().limit(MOST_EVENTS).toList();
     if (events.isEmpty()) {
       return;
     }
@@ -166,15 +151,11 @@ final class ServicePage {
     events.forEach(
         event ->
             table.row(
-                Cell.of(Ages.age(time(event), state.at())),
+                Cell.of(Ages.age(ServiceEvents.time(event), state.at())),
                 new Cell(event.type(), event.type().equals("Normal") ? Style.PLAIN : Style.WARN),
                 Cell.of(event.reason()),
                 Cell.of(event.regarding().name()),
                 Cell.of(Redaction.text(event.message()))));
     table.print();
-  }
-
-  private static Instant time(ClusterEvent event) {
-    return event.last().or(event::first).orElse(Instant.EPOCH);
   }
 }

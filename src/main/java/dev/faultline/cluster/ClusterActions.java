@@ -1,6 +1,7 @@
 package dev.faultline.cluster;
 
 import dev.faultline.model.ResourceRef;
+import java.util.function.Consumer;
 
 /**
  * What can be asked of, and done to, one cluster. Every call blocks until answered or timed out.
@@ -18,4 +19,12 @@ public interface ClusterActions {
 
   /** The last lines a container wrote. */
   LogReading logs(LogRequest request);
+
+  /**
+   * Hands over the last lines a container wrote, then each new one, until the container ends, the
+   * link breaks, or the thread is interrupted.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  LogEnd followLogs(LogRequest request, Consumer<String> lines) throws InterruptedException;
 }

@@ -1,6 +1,7 @@
 package dev.faultline.cluster;
 
 import dev.faultline.model.ResourceRef;
+import java.util.function.Consumer;
 
 /**
  * Stands where there is nothing to act on, such as files: every request is refused with the reason.
@@ -25,5 +26,10 @@ public record NoActions(String reason) implements ClusterActions {
   @Override
   public LogReading logs(LogRequest request) {
     return new LogReading.Unavailable(reason);
+  }
+
+  @Override
+  public LogEnd followLogs(LogRequest request, Consumer<String> lines) {
+    return new LogEnd.Unavailable(reason);
   }
 }

@@ -1,6 +1,7 @@
 package dev.faultline.cluster;
 
 import dev.faultline.model.ResourceRef;
+import java.util.function.Consumer;
 
 /** The one place that keeps a read-only context read-only: every real write ends here. */
 public record ReadOnlyActions(ClusterActions behind, String reason) implements ClusterActions {
@@ -23,5 +24,10 @@ public record ReadOnlyActions(ClusterActions behind, String reason) implements C
   @Override
   public LogReading logs(LogRequest request) {
     return behind.logs(request);
+  }
+
+  @Override
+  public LogEnd followLogs(LogRequest request, Consumer<String> lines) throws InterruptedException {
+    return behind.followLogs(request, lines);
   }
 }

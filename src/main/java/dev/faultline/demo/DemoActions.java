@@ -2,6 +2,7 @@ package dev.faultline.demo;
 
 import dev.faultline.cluster.Action;
 import dev.faultline.cluster.ClusterActions;
+import dev.faultline.cluster.LogEnd;
 import dev.faultline.cluster.LogReading;
 import dev.faultline.cluster.LogRequest;
 import dev.faultline.cluster.Permission;
@@ -10,10 +11,14 @@ import dev.faultline.cluster.Write;
 import dev.faultline.cluster.WriteResult;
 import dev.faultline.cluster.intake.SecretGuard;
 import dev.faultline.model.ResourceRef;
+import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What can be asked of the demo and done to it, with the faults that a test asked for. */
 final class DemoActions implements ClusterActions {
+
+  private static final Duration FOLLOW = Duration.ofMillis(400);
 
   /** The field manager under which Faultline writes. */
   static final String MANAGER = "faultline";
@@ -90,6 +95,34 @@ final class DemoActions implements ClusterActions {
         .or(() -> denied)
         .<LogReading>map(LogReading.Unavailable::new)
         .orElseGet(() -> cluster.inside(simulation -> simulation.kubelet().logs(request)));
+  }
+
+  /** Looks again and again: the simulated containers write rarely, and a person reads slowly. */
+  @Override
+  public LogEnd followLogs(LogRequest request, Consumer<String> lines) throws InterruptedException {
+    var whole =
+        new LogRequest(request.pod(), request.container(), request.previous(), Integer.MAX_VALUE);
+    int told = -1;
+    while (true) {
+      switch (logs(whole)) {
+        case LogReading.Unavailable not -> {
+          return new LogEnd.Unavailable(not.reason());
+        }
+        case LogReading.Lines reading -> {
+          var all = reading.lines();
+          if (told > all.size()) {
+            return new LogEnd.Ended(); // It was restarted: what comes now is another run's.
+          }
+          int from = told < 0 ? Math.max(0, all.size() - request.lastLines()) : told;
+          all.subList(from, all.size()).forEach(lines);
+          told = all.size();
+        }
+      }
+      if (request.previous()) {
+        return new LogEnd.Ended();
+      }
+      Thread.sleep(FOLLOW);
+    }
   }
 
   private static Function<Simulation, WriteResult> doing(Write write) {

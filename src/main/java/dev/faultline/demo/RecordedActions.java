@@ -2,6 +2,7 @@ package dev.faultline.demo;
 
 import dev.faultline.cluster.Action;
 import dev.faultline.cluster.ClusterActions;
+import dev.faultline.cluster.LogEnd;
 import dev.faultline.cluster.LogReading;
 import dev.faultline.cluster.LogRequest;
 import dev.faultline.cluster.Permission;
@@ -36,5 +37,10 @@ record RecordedActions(ClusterActions behind, Consumer<Write> accepted) implemen
   @Override
   public LogReading logs(LogRequest request) {
     return behind.logs(request);
+  }
+
+  @Override
+  public LogEnd followLogs(LogRequest request, Consumer<String> lines) throws InterruptedException {
+    return behind.followLogs(request, lines);
   }
 }

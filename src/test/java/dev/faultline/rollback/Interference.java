@@ -2,6 +2,7 @@ package dev.faultline.rollback;
 
 import dev.faultline.cluster.Action;
 import dev.faultline.cluster.ClusterActions;
+import dev.faultline.cluster.LogEnd;
 import dev.faultline.cluster.LogReading;
 import dev.faultline.cluster.LogRequest;
 import dev.faultline.cluster.Permission;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Stands between the engine and a cluster, counts, and lets things happen at the worst moment. */
@@ -69,6 +71,11 @@ final class Interference implements ClusterActions {
   @Override
   public LogReading logs(LogRequest request) {
     return behind.logs(request);
+  }
+
+  @Override
+  public LogEnd followLogs(LogRequest request, Consumer<String> lines) throws InterruptedException {
+    return behind.followLogs(request, lines);
   }
 
   private static void happen(Queue<Runnable> happenings) {

@@ -2,6 +2,7 @@ package dev.faultline.cluster.fabric8;
 
 import dev.faultline.cluster.Action;
 import dev.faultline.cluster.ClusterActions;
+import dev.faultline.cluster.LogEnd;
 import dev.faultline.cluster.LogReading;
 import dev.faultline.cluster.LogRequest;
 import dev.faultline.cluster.Permission;
@@ -15,16 +16,18 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.ResourceRef;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What can be asked of, and done to, a live cluster. Each call is one request, with a deadline. */
 final class LiveActions implements ClusterActions {
 
   private static final Duration DEADLINE = Duration.ofSeconds(30);
-  private static final int LONGEST_LOG = 4 * 1024 * 1024;
+  private static final int LONGEST_LOG = 16 * 1024 * 1024;
 
   private final ApiLink link;
   private final Resources resources;
@@ -129,6 +132,28 @@ final class LiveActions implements ClusterActions {
           }
         },
         failure -> new LogReading.Unavailable(failure.sentence()));
+  }
+
+  /** The server keeps the answer open; only its beginning has a deadline. */
+  @Override
+  public LogEnd followLogs(LogRequest request, Consumer<String> lines) throws InterruptedException {
+    var asked = ApiRequest.get(logPath(request) + "&follow=true").accepting("*/*");
+    try (var response = link.send(asked)) {
+      if (!response.isSuccess()) {
+        return new LogEnd.Unavailable(response.words());
+      }
+      new LogLines(response.body()).forEach(lines);
+      return new LogEnd.Ended();
+    } catch (InterruptedIOException e) {
+      throw new InterruptedException("given up");
+    } catch (IOException e) {
+      return new LogEnd.Unavailable(Failures.of(e, link.address(), DEADLINE).sentence());
+    } catch (LinkException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("given up");
+      }
+      return new LogEnd.Unavailable(e.failure().sentence());
+    }
   }
 
   private static String logPath(LogRequest request) {

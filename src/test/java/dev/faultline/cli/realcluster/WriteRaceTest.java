@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.cluster.Action;
 import dev.faultline.cluster.ClusterActions;
 import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.cluster.LogEnd;
 import dev.faultline.cluster.LogReading;
 import dev.faultline.cluster.LogRequest;
 import dev.faultline.cluster.Permission;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +154,12 @@ class WriteRaceTest {
     @Override
     public LogReading logs(LogRequest request) {
       return behind.logs(request);
+    }
+
+    @Override
+    public LogEnd followLogs(LogRequest request, Consumer<String> lines)
+        throws InterruptedException {
+      return behind.followLogs(request, lines);
     }
 
     @Override

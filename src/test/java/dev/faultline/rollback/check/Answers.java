@@ -2,6 +2,7 @@ package dev.faultline.rollback.check;
 
 import dev.faultline.cluster.Action;
 import dev.faultline.cluster.ClusterActions;
+import dev.faultline.cluster.LogEnd;
 import dev.faultline.cluster.LogReading;
 import dev.faultline.cluster.LogRequest;
 import dev.faultline.cluster.Permission;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The answers of a cluster, written down: each sort that the port knows can be given. */
 final class Answers implements ClusterActions {
@@ -47,5 +49,10 @@ final class Answers implements ClusterActions {
   @Override
   public LogReading logs(LogRequest request) {
     return new LogReading.Unavailable("there are none here");
+  }
+
+  @Override
+  public LogEnd followLogs(LogRequest request, Consumer<String> lines) {
+    return new LogEnd.Ended();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.cluster.Action;
 import dev.faultline.cluster.ClusterActions;
+import dev.faultline.cluster.LogEnd;
 import dev.faultline.cluster.LogReading;
 import dev.faultline.cluster.LogRequest;
 import dev.faultline.cluster.Permission;
@@ -16,6 +17,7 @@ import dev.faultline.model.Redaction;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.rollback.Night;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class FailingPodsTest {
@@ -43,6 +45,11 @@ class FailingPodsTest {
     @Override
     public LogReading logs(LogRequest request) {
       return new LogReading.Lines(lines);
+    }
+
+    @Override
+    public LogEnd followLogs(LogRequest request, Consumer<String> lines) {
+      return new LogEnd.Ended();
     }
   }
 
