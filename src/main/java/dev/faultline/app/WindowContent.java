@@ -1,13 +1,23 @@
 package dev.faultline.app;
 
 import dev.faultline.model.ResourceRef;
+import dev.faultline.rollback.runs.RollbackRuns;
 import dev.faultline.settings.Settings;
 import dev.faultline.settings.WindowSettings;
 import dev.faultline.ui.connect.ConnectView;
 import dev.faultline.ui.connect.ConnectViewModel;
 import dev.faultline.ui.control.ModalLayer;
+import dev.faultline.ui.diff.DiffView;
+import dev.faultline.ui.diff.DiffViewModel;
 import dev.faultline.ui.fx.FxThread;
 import dev.faultline.ui.fx.ScreenTools;
+import dev.faultline.ui.map.MapView;
+import dev.faultline.ui.map.MapViewModel;
+import dev.faultline.ui.rollback.JournalView;
+import dev.faultline.ui.rollback.JournalViewModel;
+import dev.faultline.ui.rollback.RollbackDialogs;
+import dev.faultline.ui.service.ServiceView;
+import dev.faultline.ui.service.ServiceViewModel;
 import dev.faultline.ui.services.ServicesView;
 import dev.faultline.ui.services.ServicesViewModel;
 import dev.faultline.ui.settings.SettingsView;
@@ -20,7 +30,9 @@ import dev.faultline.ui.shell.Toasts;
 import dev.faultline.ui.shell.WindowDialogs;
 import dev.faultline.ui.theme.Themes;
 import dev.faultline.workspace.Activities;
+import dev.faultline.workspace.ComparedSide;
 import dev.faultline.workspace.Linker;
+import dev.faultline.workspace.Navigator.ServicePart;
 import dev.faultline.workspace.WorkspaceFeed;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -46,10 +58,16 @@ final class WindowContent implements AutoCloseable {
   private final WorkspaceFeed feed;
   private final Activities activities;
   private final ShellViewModel shell;
+  private final MapViewModel map;
   private final ServicesViewModel services;
+  private final ServiceViewModel service;
+  private final DiffViewModel diff;
+  private final JournalViewModel journal;
+  private final RollbackDialogs rollbacks;
   private final ConnectViewModel connect;
   private final Navigation navigation;
   private final ShellView view;
+  private Optional<MapView> mapView = Optional.empty();
 
   WindowContent(WindowParts parts, Stage stage, Themes themes) {
     this.parts = parts;
@@ -62,12 +80,21 @@ final class WindowContent implements AutoCloseable {
     this.activities = new Activities(parts.clock());
     this.shell = new ShellViewModel(tools, feed, parts.settings(), activities);
     this.navigation = new Navigation(shell::show, destinations());
+    var runs =
+        new RollbackRuns(
+            feed, parts.journal(), parts.clock(), parts.user(), parts.background(), activities);
+    this.rollbacks = new RollbackDialogs(tools, modals, runs, navigation);
+    this.journal = new JournalViewModel(tools, runs, rollbacks::undo, rollbacks::progress);
+    this.map = new MapViewModel(tools, feed, navigation);
     this.services = new ServicesViewModel(tools, feed, navigation);
+    this.service = new ServiceViewModel(tools, feed, navigation, runs);
+    this.diff = new DiffViewModel(tools, feed, navigation);
+    map.namespacesProperty().bind(shell.namespacesProperty());
     services.namespacesProperty().bind(shell.namespacesProperty());
+    services.selectedProperty().bindBidirectional(map.selectedProperty());
     var linker = new Linker(parts.opener(), feed, activities, parts.background());
     this.connect =
-        new ConnectViewModel(
-            tools, parts.contexts(), linker, parts.settings(), () -> shell.show(ScreenId.SERVICES));
+        new ConnectViewModel(tools, parts.contexts(), linker, parts.settings(), this::linked);
     this.view = new ShellView(shell, tools, navigation, screens(), modals, toasts);
     themes.choose(choice(parts.settings().settings()), fontSize(parts.settings().settings()));
     parts.settings().subscribe(changed -> fx.execute(() -> settingsChanged(changed)));
@@ -98,13 +125,42 @@ final class WindowContent implements AutoCloseable {
     tools.dialogs().failed(what, cause);
   }
 
-  private Navigation.Destinations destinations() {
-    return new Navigation.Destinations(
-        this::select, (service, part) -> {}, (before, after) -> {}, (s, r) -> {}, (s, j) -> {});
+  /** Something was linked: time to look at it, and to say what was left half done there. */
+  private void linked() {
+    shell.show(ScreenId.MAP);
+    rollbacks.offerInterrupted();
   }
 
-  private void select(ResourceRef service) {
-    services.selectedProperty().set(Optional.of(service));
+  private Navigation.Destinations destinations() {
+    return new Navigation.Destinations(
+        this::select, this::showService, this::compare, this::rollBack, this::undo);
+  }
+
+  private void select(ResourceRef wanted) {
+    map.selectedProperty().set(Optional.of(wanted));
+    mapView.ifPresent(shown -> shown.reveal(wanted));
+  }
+
+  private void showService(ResourceRef wanted, ServicePart part) {
+    service.show(wanted, part);
+  }
+
+  private void compare(ComparedSide before, ComparedSide after) {
+    diff.compare(before, after);
+  }
+
+  private void rollBack(ResourceRef wanted, Optional<String> revision) {
+    rollbacks.confirm(wanted, revision);
+  }
+
+  private void undo(ResourceRef wanted, String journalId) {
+    rollbacks.undo(wanted, journalId);
+  }
+
+  private Parent mapRoot() {
+    var shown = new MapView(map, tools, themes.darkProperty());
+    mapView = Optional.of(shown);
+    return shown.root();
   }
 
   private Map<ScreenId, Supplier<Parent>> screens() {
@@ -112,6 +168,10 @@ final class WindowContent implements AutoCloseable {
     screens.put(
         ScreenId.CONNECT,
         () -> new ConnectView(connect, tools, parts.version(), parts.kubeconfig()).root());
+    screens.put(ScreenId.MAP, this::mapRoot);
+    screens.put(ScreenId.SERVICE, () -> new ServiceView(service, tools).root());
+    screens.put(ScreenId.DIFF, () -> new DiffView(diff, tools).root());
+    screens.put(ScreenId.JOURNAL, () -> new JournalView(journal, tools).root());
     screens.put(ScreenId.SERVICES, () -> new ServicesView(services, tools).root());
     var settings =
         new SettingsViewModel(tools, parts.settings(), parts.contexts(), parts.logFolder());

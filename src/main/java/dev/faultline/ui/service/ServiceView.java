@@ -140,14 +140,18 @@ public final class ServiceView {
     Layouts.showIf(takeBack, page.lastGood().isPresent() && !service.readOnly());
     page.lastGood()
         .ifPresent(good -> takeBack.setText(tools.say("service.takeBack", good.version().text())));
-    parts.get(ServicePart.VERSIONS).setText(tools.say("service.versions"));
-    parts.get(ServicePart.CONFIGURATION).setText(tools.say("service.configuration"));
-    parts.get(ServicePart.PODS).setText(tools.say("service.pods", service.pods().size()));
-    parts.get(ServicePart.EVENTS).setText(tools.say("service.events", page.events().size()));
-    parts.get(ServicePart.LOGS).setText(tools.say("service.logs"));
+    title(ServicePart.VERSIONS, tools.say("service.versions"));
+    title(ServicePart.CONFIGURATION, tools.say("service.configuration"));
+    title(ServicePart.PODS, tools.say("service.pods", service.pods().size()));
+    title(ServicePart.EVENTS, tools.say("service.events", page.events().size()));
+    title(ServicePart.LOGS, tools.say("service.logs"));
     versions.show(page);
     configuration.show(page);
     pods.show(page);
     events.show(page);
+  }
+
+  private void title(ServicePart part, String words) {
+    Optional.ofNullable(parts.get(part)).ifPresent(tab -> tab.setText(words));
   }
 }
