@@ -1,5 +1,6 @@
 package dev.faultline.diff;
 
+import dev.faultline.diff.Row.Piece;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ final class Likeness {
    * A line at the change's place or below it counts most; else the parts of the place that both
    * have in common, and the change's name in the line. 0 if nothing speaks for it.
    */
-  static int of(String place, String line, FieldChange change) {
+  static int of(String place, List<Piece> line, FieldChange change) {
     var path = change.path();
     if (place.startsWith(path) && (place.length() == path.length() || ends(place, path.length()))) {
       return WITHIN;
@@ -28,7 +29,7 @@ final class Likeness {
     while (common < Math.min(here.length, wanted.length) && here[common].equals(wanted[common])) {
       common++;
     }
-    return common == 0 ? 0 : common * 10 + named(line, List.of(wanted).getLast());
+    return common == 0 ? 0 : common * 10 + named(Row.text(line), List.of(wanted).getLast());
   }
 
   private static boolean ends(String place, int at) {

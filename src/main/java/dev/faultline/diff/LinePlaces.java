@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells of each line of a tree written by {@link YamlCodec} at which place of the tree it is. */
 final class LinePlaces {
@@ -15,20 +16,35 @@ final class LinePlaces {
   /** Longer keys are written on a line of their own. */
   private static final int LONGEST_SIMPLE_KEY = 120;
 
-  private final List<Place> places = new ArrayList<>();
+  private static final Pattern BLOCK = Pattern.compile("[|][+-]?$");
 
-  private LinePlaces() {}
+  private final List<Place> places = new ArrayList<>();
+  private final List<String> lines;
+
+  private LinePlaces(List<String> lines) {
+    this.lines = lines;
+  }
 
   /**
-   * The place of each line; empty if the lines can't be told apart.
+   * The place of each line in words; empty if the lines can't be told apart.
    *
    * @param other the other side: items of lists are named as where both sides are compared
-   * @param lines how many lines the tree was written in
+   * @param lines what the tree was written as
    */
-  static List<Place> of(Json tree, Json other, int lines) {
-    var walk = new LinePlaces();
+  static List<String> of(Json tree, Json other, List<String> lines) {
+    var walk = new LinePlaces(lines);
     walk.below(Place.ROOT, tree, Optional.of(other));
-    return walk.places.size() == lines ? List.copyOf(walk.places) : List.of();
+    return walk.places.size() == lines.size() ? walk.words() : List.of();
+  }
+
+  /** The lines of a block share one place, and so its words. */
+  private List<String> words() {
+    var words = new ArrayList<String>(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      boolean same = i > 0 && places.get(i) == places.get(i - 1);
+      words.add(same ? words.getLast() : places.get(i).words());
+    }
+    return words;
   }
 
   /** The lines below a key, whose own line is told already. */
@@ -36,22 +52,27 @@ final class LinePlaces {
     switch (value) {
       case JsonObject object -> members(place, object, other);
       case JsonArray array -> items(place, array, other);
-      case Json.Text text -> {
-        long lines = lines(text);
-        for (long i = 1; i < lines; i++) {
-          places.add(place);
-        }
-      }
+      case Json.Text text -> block(place, text.value());
       case Json.Number ignored -> {}
       case Json.Bool ignored -> {}
       case Json.Null ignored -> {}
     }
   }
 
-  private static long lines(Json.Text text) {
-    return text.value().indexOf('\n') < 0
-        ? 1
-        : YamlCodec.write(text).chars().filter(c -> c == '\n').count();
+  /** A text of several lines is written as a block below its key, or quoted in the key's line. */
+  private void block(Place place, String text) {
+    int key = places.size() - 1;
+    if (key < 0 || key >= lines.size() || !BLOCK.matcher(lines.get(key)).find()) {
+      return;
+    }
+    int from = text.indexOf('\n');
+    int last = text.length() - 1;
+    if (from >= 0) {
+      places.add(place);
+    }
+    for (; from >= 0 && from < last; from = text.indexOf('\n', from + 1)) {
+      places.add(place);
+    }
   }
 
   private void members(Place place, JsonObject object, Optional<Json> other) {

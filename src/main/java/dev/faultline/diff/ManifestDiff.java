@@ -4,10 +4,8 @@ import dev.faultline.diff.FieldChange.Added;
 import dev.faultline.diff.FieldChange.Changed;
 import dev.faultline.diff.FieldChange.Removed;
 import dev.faultline.model.Manifest;
-import dev.faultline.model.Redaction;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonObject;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -20,17 +18,7 @@ public record ManifestDiff(List<FieldChange> changes) {
 
   /** Compares two manifests of the same object, or of two that are alike. */
   public static ManifestDiff compare(Manifest before, Manifest after, DiffOptions options) {
-    var old = before;
-    var now = after;
-    if (!options.raw()) {
-      var pair = Normalizer.pair(before, after);
-      old = pair.before();
-      now = pair.after();
-    }
-    var tree = new TreeDiff(options, after.kind());
-    tree.values(Place.ROOT, node(old), node(now));
-    return new ManifestDiff(
-        tree.changes().stream().sorted(Comparator.comparing(FieldChange::category)).toList());
+    return ManifestComparison.of(before, after, options).changes();
   }
 
   /** Compares two pod templates, such as those of two revisions. */
@@ -43,10 +31,6 @@ public record ManifestDiff(List<FieldChange> changes) {
     var tree =
         new JsonObject(Map.of("apiVersion", Json.of("apps/v1"), "kind", Json.of("Deployment")));
     return new Manifest(tree.with(template, "spec", "template"));
-  }
-
-  private static Node node(Manifest manifest) {
-    return new Node(manifest.tree(), Redaction.manifest(manifest).tree());
   }
 
   public boolean isEmpty() {

@@ -5,11 +5,10 @@ import dev.faultline.diff.Row.Changed;
 import dev.faultline.diff.Row.Folded;
 import dev.faultline.diff.Row.Removed;
 import dev.faultline.diff.Row.Same;
-import dev.faultline.model.Manifest;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.model.json.YamlCodec;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -19,27 +18,25 @@ import java.util.List;
 public final class ManifestText {
 
   private final TextDiff diff;
-  private final List<Place> before;
-  private final List<Place> after;
+  private final List<String> before;
+  private final List<String> after;
 
-  private ManifestText(TextDiff diff, List<Place> before, List<Place> after) {
+  private ManifestText(TextDiff diff, List<String> before, List<String> after) {
     this.diff = diff;
     this.before = before;
     this.after = after;
   }
 
-  /** Compares two manifests as YAML; noise is left out unless raw, secrets always are. */
-  public static ManifestText of(Manifest before, Manifest after, DiffOptions options) {
-    var pair = options.raw() ? new Normalizer.Pair(before, after) : Normalizer.pair(before, after);
-    var masked = MaskedPair.of(pair);
+  static ManifestText of(Node before, Node after) {
+    var masked = MaskedPair.of(before, after);
     var old = NameOrder.sort(masked.before());
     var now = NameOrder.sort(masked.after());
     var oldLines = lines(old);
     var newLines = lines(now);
     return new ManifestText(
         TextDiff.ofLines(oldLines, newLines),
-        LinePlaces.of(old, now, oldLines.size()),
-        LinePlaces.of(now, old, newLines.size()));
+        LinePlaces.of(old, now, oldLines),
+        LinePlaces.of(now, old, newLines));
   }
 
   /** An object that is not there has no lines. */
@@ -51,9 +48,9 @@ public final class ManifestText {
     return diff;
   }
 
-  /** The indices of the rows that show the change, rising; empty if no row can be told. */
-  public List<Integer> rowsOf(FieldChange change) {
-    var rows = new ArrayList<Integer>();
+  /** The indices of the rows that show the change; none if no row can be told. */
+  public BitSet rowsOf(FieldChange change) {
+    var rows = new BitSet();
     int best = 1;
     for (int i = 0; i < diff.rows().size(); i++) {
       if (isDifferent(i)) {
@@ -63,11 +60,11 @@ public final class ManifestText {
           best = likeness;
         }
         if (likeness == best) {
-          rows.add(i);
+          rows.set(i);
         }
       }
     }
-    return List.copyOf(rows);
+    return rows;
   }
 
   /** The index of the change that the row is about, or -1. */
@@ -90,19 +87,18 @@ public final class ManifestText {
 
   private int likeness(int row, FieldChange change) {
     return switch (diff.rows().get(row)) {
-      case Removed gone ->
-          Likeness.of(words(before, gone.before()), Row.text(gone.pieces()), change);
-      case Added come -> Likeness.of(words(after, come.after()), Row.text(come.pieces()), change);
+      case Removed gone -> Likeness.of(words(before, gone.before()), gone.pieces(), change);
+      case Added come -> Likeness.of(words(after, come.after()), come.pieces(), change);
       case Changed both ->
           Math.max(
-              Likeness.of(words(before, both.before()), Row.text(both.old()), change),
-              Likeness.of(words(after, both.after()), Row.text(both.now()), change));
+              Likeness.of(words(before, both.before()), both.old(), change),
+              Likeness.of(words(after, both.after()), both.now(), change));
       case Same ignored -> 0;
       case Folded ignored -> 0;
     };
   }
 
-  private static String words(List<Place> places, int line) {
-    return line <= places.size() ? places.get(line - 1).words() : "";
+  private static String words(List<String> places, int line) {
+    return line <= places.size() ? places.get(line - 1) : "";
   }
 }

@@ -1,6 +1,5 @@
 package dev.faultline.diff;
 
-import dev.faultline.model.Redaction;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonArray;
 import dev.faultline.model.json.JsonObject;
@@ -17,15 +16,8 @@ record MaskedPair(Json before, Json after) {
   /** What stands behind a hidden value that differs from the one before. */
   static final String MARK = " (changed)";
 
-  static MaskedPair of(Normalizer.Pair pair) {
-    var before = Redaction.manifest(pair.before()).tree();
-    var after = Redaction.manifest(pair.after()).tree();
-    return new MaskedPair(
-        before,
-        marked(
-            Place.ROOT,
-            new Node(pair.before().tree(), before),
-            new Node(pair.after().tree(), after)));
+  static MaskedPair of(Node before, Node after) {
+    return new MaskedPair(before.shown(), marked(Place.ROOT, before, after));
   }
 
   /** The new side as it is to be shown. */

@@ -25,7 +25,7 @@ public record TextDiff(List<Row> rows) {
 
   /** Compares two manifests as YAML; noise is left out unless raw, secrets always are. */
   public static TextDiff of(Manifest before, Manifest after, DiffOptions options) {
-    return ManifestText.of(before, after, options).diff();
+    return ManifestComparison.of(before, after, options).text().diff();
   }
 
   /** Compares two texts of any sort; secrets in them are hidden. */

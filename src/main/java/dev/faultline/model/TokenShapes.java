@@ -1,5 +1,6 @@
 package dev.faultline.model;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -26,21 +27,77 @@ final class TokenShapes {
               + "|eyJ[A-Za-z0-9_-]{6,}+\\.[A-Za-z0-9_-]{4,}+(?:\\.[A-Za-z0-9_-]*+)?+"
               + ")");
 
+  /** How each of the shapes begins: looking for these is a hundred times faster. */
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "AKIA",
+          "ASIA",
+          "ABIA",
+          "ACCA",
+          "ghp_",
+          "gho_",
+          "ghu_",
+          "ghs_",
+          "ghr_",
+          "github_pat_",
+          "glpat-",
+          "gldt-",
+          "glrt-",
+          "glptt-",
+          "glcbt-",
+          "glsoat-",
+          "xox",
+          "xapp-",
+          "k_live_",
+          "k_test_",
+          "sk-",
+          "AIza",
+          "ya29.",
+          "npm_",
+          "pypi-",
+          "dop_v1_",
+          "hvs.",
+          "hvb.",
+          "hvr.",
+          "SG.",
+          "eyJ");
+
   private static final Pattern BEARER =
       Pattern.compile("(?i)(?<![A-Za-z0-9_-])(bearer[ \\t]{1,4}+)([A-Za-z0-9._~+/=-]{8,}+)");
 
   private static final Pattern WEBHOOK =
       Pattern.compile("(hooks\\.slack\\.com/(?:services|workflows)/)[A-Za-z0-9/_-]++");
 
+  private static final String BEARER_WORD = "bearer";
+  private static final String SLACK = "hooks.slack.com/";
+
   private TokenShapes() {}
 
   static String hide(String text) {
-    var shapes = SHAPES.matcher(text).replaceAll(Redaction.MASK);
+    var shapes =
+        BEGINNINGS.stream().anyMatch(text::contains)
+            ? SHAPES.matcher(text).replaceAll(Redaction.MASK)
+            : text;
     var bearers =
-        BEARER
-            .matcher(shapes)
-            .replaceAll(found -> isWord(found.group(2)) ? "$0" : "$1" + Redaction.MASK);
-    return WEBHOOK.matcher(bearers).replaceAll("$1" + Redaction.MASK);
+        hasBearer(shapes)
+            ? BEARER
+                .matcher(shapes)
+                .replaceAll(found -> isWord(found.group(2)) ? "$0" : "$1" + Redaction.MASK)
+            : shapes;
+    return bearers.contains(SLACK)
+        ? WEBHOOK.matcher(bearers).replaceAll("$1" + Redaction.MASK)
+        : bearers;
+  }
+
+  private static boolean hasBearer(String text) {
+    for (int i = 0; i <= text.length() - BEARER_WORD.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == 'b' || c == 'B')
+          && text.regionMatches(true, i, BEARER_WORD, 0, BEARER_WORD.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "bearer authentication" is prose; a token has a digit, a capital or a sign in it. */

@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Stands where there is nothing to show: says why, and what could be done. */
@@ -21,6 +22,8 @@ public final class EmptyState extends VBox {
     body.getStyleClass().add("muted");
     body.setWrapText(true);
     body.setMaxWidth(460);
+    body.setAlignment(Pos.CENTER);
+    body.setTextAlignment(TextAlignment.CENTER);
     getChildren().addAll(Icons.icon(feather, 28), head, body);
     getChildren().addAll(action);
   }

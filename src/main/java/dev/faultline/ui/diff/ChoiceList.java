@@ -5,6 +5,7 @@ import dev.faultline.ui.control.Layouts;
 import dev.faultline.ui.fx.ScreenTools;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class ChoiceList {
 
   private static final double WIDTH = 460;
   private static final double HEIGHT = 420;
+  private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
 
   private final Popup popup = new Popup();
   private final TextField filter = new TextField();
@@ -97,17 +100,18 @@ final class ChoiceList {
     }
   }
 
-  /** The first of a group has the group's heading above. */
+  /** The first of a group tells the group's name at its end. */
   private final class ChoiceCell extends ListCell<SideChoice> {
     private final Label group = new Label();
     private final CutLabel name = new CutLabel("", "strong");
     private final CutLabel detail = new CutLabel("", "muted");
-    private final VBox content;
+    private final HBox content;
 
     ChoiceCell() {
       group.getStyleClass().add("section-title");
       name.setMaxWidth(WIDTH / 2);
-      content = new VBox(3, group, Layouts.row(8, name, detail));
+      group.setMinWidth(HBox.USE_PREF_SIZE);
+      content = Layouts.row(8, name, detail, Layouts.spring(), group);
       content.setPrefWidth(1);
       setOnMouseClicked(event -> choose(getItem()));
     }
@@ -117,6 +121,7 @@ final class ChoiceList {
       super.updateItem(item, empty);
       if (empty || item == null) {
         setGraphic(null);
+        pseudoClassStateChanged(FIRST, false);
         return;
       }
       int index = getIndex();
@@ -125,6 +130,7 @@ final class ChoiceList {
               || index >= list.getItems().size()
               || !list.getItems().get(index - 1).group().equals(item.group());
       Layouts.showIf(group, first);
+      pseudoClassStateChanged(FIRST, first && index > 0);
       group.setText(item.group());
       name.setText(item.name());
       detail.setText(item.detail());

@@ -4,6 +4,7 @@ import dev.faultline.concurrent.Background;
 import dev.faultline.concurrent.Outcome;
 import dev.faultline.diff.DiffOptions;
 import dev.faultline.model.Kind;
+import dev.faultline.ui.diff.Comparison.Prepared;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.workspace.ComparedSide;
 import dev.faultline.workspace.ManifestPair;
@@ -31,9 +32,9 @@ final class Comparing {
   /**
    * What came of it.
    *
-   * @param pairs what was compared, to count the noise in
+   * @param objects what was compared, to count the noise in
    */
-  record Answer(DiffState state, List<ManifestPair> pairs) {}
+  record Answer(DiffState state, List<Prepared> objects, boolean raw) {}
 
   Answer compare(Workspace workspace, ComparedSide before, ComparedSide after, boolean raw)
       throws InterruptedException {
@@ -46,23 +47,22 @@ final class Comparing {
       return trouble(right, SideLabel.of(tools, workspace, after));
     }
     var pairs = differing(ManifestPair.of(old.manifests(), now.manifests()));
-    return new Answer(state(pairs, raw ? DiffOptions.RAW : DiffOptions.MEANINGFUL), pairs);
+    var objects = Comparison.prepare(pairs, raw ? DiffOptions.RAW : DiffOptions.MEANINGFUL);
+    return new Answer(state(objects, raw), objects, raw);
   }
 
   /** The list is made on a thread of its own, as for large texts both take their time. */
-  private DiffState state(List<ManifestPair> pairs, DiffOptions options)
-      throws InterruptedException {
+  private DiffState state(List<Prepared> objects, boolean raw) throws InterruptedException {
     var list =
         background.start(
             "list of changes",
             LONGEST,
             () ->
-                Comparison.changes(
-                    pairs, options, tools.say("diff.not-there"), tools.say("diff.there")));
-    var text = Comparison.text(pairs, options);
+                Comparison.changes(objects, tools.say("diff.not-there"), tools.say("diff.there")));
+    var text = Comparison.text(objects);
     return switch (list.await()) {
-      case Outcome.Done<List<ChangeRow>> done when done.value().isEmpty() && !options.raw() ->
-          new DiffState.Equal(Comparison.noise(pairs));
+      case Outcome.Done<List<ChangeRow>> done when done.value().isEmpty() && !raw ->
+          new DiffState.Equal(Comparison.noise(objects, false));
       case Outcome.Done<List<ChangeRow>> done
           when done.value().isEmpty() && text.blocks().length == 0 ->
           new DiffState.Equal(0);
@@ -109,7 +109,7 @@ final class Comparing {
                   tools.say("diff.trouble.failed", side.name()), sentence(failed.sentence()));
           case SideReading.Found ignored -> throw new IllegalStateException("nothing is wrong");
         };
-    return new Answer(state, List.of());
+    return new Answer(state, List.of(), false);
   }
 
   private static String sentence(String words) {
@@ -119,7 +119,8 @@ final class Comparing {
   /** How many differences are noise, where that is not told yet. */
   static OptionalInt noise(Answer answer) {
     return switch (answer.state()) {
-      case DiffState.Shown ignored -> OptionalInt.of(Comparison.noise(answer.pairs()));
+      case DiffState.Shown ignored ->
+          OptionalInt.of(Comparison.noise(answer.objects(), answer.raw()));
       case DiffState.Equal equal -> OptionalInt.of(equal.noise());
       case DiffState.Nothing ignored -> OptionalInt.empty();
       case DiffState.Working ignored -> OptionalInt.empty();

@@ -2,13 +2,11 @@ package dev.faultline.ui.diff;
 
 import dev.faultline.diff.DiffOptions;
 import dev.faultline.diff.FieldChange;
-import dev.faultline.diff.ManifestDiff;
-import dev.faultline.diff.ManifestText;
+import dev.faultline.diff.ManifestComparison;
 import dev.faultline.ui.diff.WholeText.Section;
 import dev.faultline.workspace.ManifestPair;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 
 /** What differs between two sides, as the screen shows it. */
@@ -18,28 +16,33 @@ record Comparison(List<ChangeRow> changes, WholeText text) {
     changes = List.copyOf(changes);
   }
 
-  /** The objects that differ; where none does, the first, so that there is a text to look at. */
-  static WholeText text(List<ManifestPair> pairs, DiffOptions options) {
+  /** Two objects, made ready. */
+  record Prepared(ManifestPair pair, ManifestComparison comparison) {}
+
+  static List<Prepared> prepare(List<ManifestPair> pairs, DiffOptions options) {
+    return pairs.stream()
+        .map(
+            pair -> new Prepared(pair, ManifestComparison.of(pair.before(), pair.after(), options)))
+        .toList();
+  }
+
+  static WholeText text(List<Prepared> objects) {
     return new WholeText(
-        pairs.stream()
-            .map(
-                pair ->
-                    new Section(
-                        pair.title(), ManifestText.of(pair.before(), pair.after(), options)))
+        objects.stream()
+            .map(object -> new Section(object.pair().title(), object.comparison().text()))
             .toList());
   }
 
   /** The changes of all objects, the meaningful first. */
-  static List<ChangeRow> changes(
-      List<ManifestPair> pairs, DiffOptions options, String notThere, String there) {
+  static List<ChangeRow> changes(List<Prepared> objects, String notThere, String there) {
     var rows = new ArrayList<ChangeRow>();
-    for (int i = 0; i < pairs.size(); i++) {
-      var pair = pairs.get(i);
+    for (int i = 0; i < objects.size(); i++) {
+      var pair = objects.get(i).pair();
       if (pair.oneSided()) {
         rows.add(ChangeRow.whole(pair, i, notThere, there));
         continue;
       }
-      for (var change : ManifestDiff.compare(pair.before(), pair.after(), options).changes()) {
+      for (var change : objects.get(i).comparison().changes().changes()) {
         rows.add(ChangeRow.of(pair, i == 0, i, change));
       }
     }
@@ -48,31 +51,20 @@ record Comparison(List<ChangeRow> changes, WholeText text) {
   }
 
   /** How many differences are left out unless everything counts. */
-  static int noise(List<ManifestPair> pairs) {
-    int noise = 0;
-    for (var pair : pairs) {
-      if (!pair.oneSided()) {
-        var meaningful = new HashSet<String>();
-        ManifestDiff.compare(pair.before(), pair.after(), DiffOptions.MEANINGFUL).changes().stream()
-            .map(FieldChange::path)
-            .forEach(path -> addWithParents(path, meaningful));
-        noise +=
-            (int)
-                ManifestDiff.compare(pair.before(), pair.after(), DiffOptions.RAW)
-                    .changes()
-                    .stream()
-                    .filter(change -> !meaningful.contains(change.path()))
-                    .count();
-      }
-    }
-    return noise;
+  static int noise(List<Prepared> objects, boolean raw) {
+    return objects.stream()
+        .filter(object -> !object.pair().oneSided())
+        .mapToInt(object -> object.comparison().noise(meaningful(object, raw)))
+        .sum();
   }
 
-  /** A file's settings are told one by one, raw it is one change: the file's place counts too. */
-  private static void addWithParents(String path, HashSet<String> into) {
-    for (int end = path.length(); end > 0; end = path.lastIndexOf(" · ", end - 1)) {
-      into.add(path.substring(0, end));
-    }
+  private static List<FieldChange> meaningful(Prepared object, boolean raw) {
+    return raw
+        ? ManifestComparison.of(
+                object.pair().before(), object.pair().after(), DiffOptions.MEANINGFUL)
+            .changes()
+            .changes()
+        : object.comparison().changes().changes();
   }
 
   boolean sameAs(Comparison other) {

@@ -10,6 +10,7 @@ import dev.faultline.workspace.ComparedSide;
 import dev.faultline.workspace.Navigator;
 import dev.faultline.workspace.Workspace;
 import dev.faultline.workspace.WorkspaceFeed;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ import javafx.collections.ObservableList;
 
 /** What differs between two sides: chosen, computed in the background, followed while it lives. */
 public final class DiffViewModel {
+
+  /** Rows that can be gone through without anybody noticing. */
+  private static final int LONG = 5_000;
 
   private final ScreenTools tools;
   private final WorkspaceFeed feed;
@@ -170,8 +174,7 @@ public final class DiffViewModel {
   void choose(int change) {
     if (change != chosen.get() && change >= 0 && change < changes.size()) {
       chosen.set(change);
-      var row = changes.get(change);
-      text.mark(text.whole().get().rowsOf(row.section(), row.change()));
+      mark(changes.get(change), true);
     }
   }
 
@@ -185,8 +188,39 @@ public final class DiffViewModel {
     int change = ChangeFinder.at(whole, changes, row);
     if (change >= 0 && change != chosen.get()) {
       chosen.set(change);
-      var found = changes.get(change);
-      text.markInPlace(whole.rowsOf(found.section(), found.change()));
+      mark(changes.get(change), false);
+    }
+  }
+
+  /** In a long text it takes a while to find the lines of a change. */
+  private void mark(ChangeRow change, boolean goThere) {
+    var whole = text.whole().get();
+    if (whole.rows().size() <= LONG) {
+      marked(whole.rowsOf(change.section(), change.change()), goThere);
+      return;
+    }
+    int now = chosen.get();
+    tools
+        .background()
+        .start("lines", Comparing.LONGEST, () -> whole.rowsOf(change.section(), change.change()))
+        .whenDone(
+            outcome ->
+                outcome
+                    .result()
+                    .ifPresent(rows -> tools.fx().execute(() -> found(whole, now, rows, goThere))));
+  }
+
+  private void found(WholeText in, int change, BitSet rows, boolean goThere) {
+    if (in == text.whole().get() && change == chosen.get()) {
+      marked(rows, goThere);
+    }
+  }
+
+  private void marked(BitSet rows, boolean goThere) {
+    if (goThere) {
+      text.mark(rows);
+    } else {
+      text.markInPlace(rows);
     }
   }
 

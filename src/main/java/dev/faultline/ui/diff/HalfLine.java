@@ -1,9 +1,12 @@
 package dev.faultline.ui.diff;
 
+import dev.faultline.diff.Row;
 import dev.faultline.diff.Row.Piece;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import javafx.css.PseudoClass;
+import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -34,22 +37,28 @@ final class HalfLine extends Region {
    *
    * @param numbers one, or of both sides; empty where there is none
    */
-  record Content(Ground ground, List<String> numbers, String sign, List<Piece> pieces) {}
+  record Content(Ground ground, List<String> numbers, List<Piece> pieces) {}
 
   /** Longer lines are drawn in part. */
   private static final int LONG = 600;
 
   private static final int MOST_MARKS = 200;
+  private static final String MINUS = "−";
+  private static final String PLUS = "+";
 
   private final LineMetrics metrics;
+  private final Map<Ground, Region> grounds = new EnumMap<>(Ground.class);
   private final List<Text> numbers = List.of(text("diff-number"), text("diff-number"));
-  private final Text sign = text("diff-sign");
+  private final Text minus = text("diff-sign", "removed");
+  private final Text plus = text("diff-sign", "added");
   private final Text code = text("diff-code");
+  private final Text words = text("diff-words");
   private final Pane area = new Pane();
   private final Rectangle clip = new Rectangle();
-  private final List<Rectangle> marks = new ArrayList<>();
+  private final List<Rectangle> oldMarks = new ArrayList<>();
+  private final List<Rectangle> newMarks = new ArrayList<>();
   private final List<Rectangle> hits = new ArrayList<>();
-  private Content content = new Content(Ground.BLANK, List.of(""), "", List.of());
+  private Content content = new Content(Ground.BLANK, List.of(""), List.of());
   private String line = "";
   private boolean plain = true;
 
@@ -60,38 +69,63 @@ final class HalfLine extends Region {
     area.setClip(clip);
     area.setManaged(false);
     area.getChildren().add(code);
+    minus.setText(MINUS);
+    plus.setText(PLUS);
     getChildren().addAll(numbers);
-    getChildren().addAll(sign, area);
+    getChildren().addAll(minus, plus, words, area);
   }
 
-  private static Text text(String style) {
+  private static Text text(String... styles) {
     var text = new Text();
-    text.getStyleClass().add(style);
+    text.getStyleClass().addAll(styles);
     text.setTextOrigin(VPos.CENTER);
     text.setManaged(false);
     return text;
   }
 
+  /**
+   * Shows another line. Styles stay as they are and nodes are shown or hidden instead, as a new
+   * style costs many times the drawing.
+   */
   void show(Content next) {
-    if (next.ground() != content.ground()) {
-      for (Ground ground : Ground.values()) {
-        pseudoClassStateChanged(pseudo(ground), ground == next.ground());
-      }
+    if (next.ground() != content.ground() || grounds.isEmpty()) {
+      ground(content.ground()).setVisible(false);
+      ground(next.ground()).setVisible(true);
     }
     content = next;
-    var whole = new StringBuilder();
-    next.pieces().forEach(piece -> whole.append(piece.text()));
-    line = Visible.of(whole.toString());
+    line = Visible.of(joined(next.pieces()));
     plain = isPlain(line);
-    sign.setText(next.sign());
+    boolean isText = isText();
+    code.setVisible(isText);
+    words.setVisible(!isText);
+    words.setText(isText ? "" : line);
+    minus.setVisible(next.ground() == Ground.REMOVED);
+    plus.setVisible(next.ground() == Ground.ADDED);
     for (int i = 0; i < numbers.size(); i++) {
       numbers.get(i).setText(i < next.numbers().size() ? next.numbers().get(i) : "");
     }
     requestLayout();
   }
 
-  private static PseudoClass pseudo(Ground ground) {
-    return PseudoClass.getPseudoClass(ground.name().toLowerCase(java.util.Locale.ROOT));
+  private static String joined(List<Piece> pieces) {
+    return pieces.size() == 1 ? pieces.getFirst().text() : Row.text(pieces);
+  }
+
+  /** A fold or a heading is words of ours. */
+  private boolean isText() {
+    return content.ground() != Ground.FOLD && content.ground() != Ground.HEADING;
+  }
+
+  private Region ground(Ground ground) {
+    return grounds.computeIfAbsent(
+        ground,
+        missing -> {
+          var region = new Region();
+          region.getStyleClass().addAll("diff-ground", missing.name().toLowerCase(Locale.ROOT));
+          region.setManaged(false);
+          getChildren().addFirst(region);
+          return region;
+        });
   }
 
   private static boolean isPlain(String text) {
@@ -108,25 +142,30 @@ final class HalfLine extends Region {
     double middle = Math.round(getHeight() / 2);
     double width = metrics.charWidth(code.getFont());
     int columns = content.numbers().size();
+    ground(content.ground()).resizeRelocate(0, 0, getWidth(), getHeight());
     for (int i = 0; i < columns; i++) {
       var number = numbers.get(i);
-      number.relocate(0, 0);
       number.setLayoutX(metrics.numberEnd(i) - number.getText().length() * width);
       number.setLayoutY(middle);
     }
-    sign.setLayoutX(metrics.sign(columns));
-    sign.setLayoutY(middle);
+    for (Text sign : List.of(minus, plus)) {
+      sign.setLayoutX(metrics.sign(columns));
+      sign.setLayoutY(middle);
+    }
     double left = metrics.code(columns);
     double room = Math.max(0, getWidth() - left);
     area.resizeRelocate(left, 0, room, getHeight());
     clip.setWidth(room);
     clip.setHeight(getHeight());
-    layoutCode(room, middle, width);
+    words.setLayoutX(left);
+    words.setLayoutY(middle);
+    if (isText()) {
+      layoutCode(room, middle, width);
+    }
   }
 
   private void layoutCode(double room, double middle, double width) {
-    boolean moves = content.ground() != Ground.FOLD && content.ground() != Ground.HEADING;
-    double offset = moves ? metrics.offset().get() : 0;
+    double offset = metrics.offset().get();
     int from = 0;
     int to = line.length();
     if (line.length() > LONG) {
@@ -137,17 +176,20 @@ final class HalfLine extends Region {
     double start = from * width - offset;
     code.setLayoutX(start);
     code.setLayoutY(middle);
+    var marks = content.ground() == Ground.REMOVED ? oldMarks : newMarks;
+    var style = content.ground() == Ground.REMOVED ? "removed" : "added";
     int used = 0;
     int at = 0;
     for (Piece piece : content.pieces()) {
       int end = at + piece.text().length();
-      if (piece.marked() && moves && isChange() && end > from && at < to && used < MOST_MARKS) {
-        place(rectangle(marks, used++, "diff-mark"), at, end, from, to, start, width);
+      if (piece.marked() && isChange() && end > from && at < to && used < MOST_MARKS) {
+        place(rectangle(marks, used++, "diff-mark", style), at, end, from, to, start, width);
       }
       at = end;
     }
-    hide(marks, used);
-    var query = moves ? metrics.query().get().strip() : "";
+    hide(oldMarks, marks == oldMarks ? used : 0);
+    hide(newMarks, marks == newMarks ? used : 0);
+    var query = metrics.query().get().strip();
     int found = 0;
     for (int hit : TextSearch.places(line.substring(from, to), query, MOST_MARKS)) {
       place(
@@ -200,10 +242,10 @@ final class HalfLine extends Region {
     return new double[] {left == Double.MAX_VALUE ? 0 : left, right};
   }
 
-  private Rectangle rectangle(List<Rectangle> pool, int index, String style) {
+  private Rectangle rectangle(List<Rectangle> pool, int index, String... styles) {
     if (index == pool.size()) {
       var rectangle = new Rectangle();
-      rectangle.getStyleClass().add(style);
+      rectangle.getStyleClass().addAll(styles);
       rectangle.setManaged(false);
       rectangle.setArcWidth(4);
       rectangle.setArcHeight(4);

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class LineCell extends ListCell<TextLine> {
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final String MINUS = "−";
 
   private final ScreenTools tools;
   private final TextModel text;
@@ -89,7 +88,7 @@ final class LineCell extends ListCell<TextLine> {
 
   private void mark() {
     boolean chosen =
-        getItem() instanceof TextLine.Content line && text.marked().get().contains(line.row());
+        getItem() instanceof TextLine.Content line && text.marked().get().get(line.row());
     pseudoClassStateChanged(CHOSEN, chosen);
   }
 
@@ -119,29 +118,29 @@ final class LineCell extends ListCell<TextLine> {
 
   private static Content full(Ground ground, String words, boolean two) {
     return new Content(
-        ground, two ? List.of("") : List.of("", ""), "", List.of(new Piece(words, false)));
+        ground, two ? List.of("") : List.of("", ""), List.of(new Piece(words, false)));
   }
 
   private void beside(Row row) {
     switch (row) {
       case Row.Same same -> {
-        left.show(one(Ground.SAME, same.before(), "", pieces(same)));
-        right.show(one(Ground.SAME, same.after(), "", pieces(same)));
+        left.show(one(Ground.SAME, same.before(), pieces(same)));
+        right.show(one(Ground.SAME, same.after(), pieces(same)));
         setAccessibleText(same.text());
       }
       case Row.Removed gone -> {
-        left.show(one(Ground.REMOVED, gone.before(), MINUS, gone.pieces()));
+        left.show(one(Ground.REMOVED, gone.before(), gone.pieces()));
         right.show(blank());
         tellRemoved(gone.before(), gone.pieces());
       }
       case Row.Added come -> {
         left.show(blank());
-        right.show(one(Ground.ADDED, come.after(), "+", come.pieces()));
+        right.show(one(Ground.ADDED, come.after(), come.pieces()));
         tellAdded(come.after(), come.pieces());
       }
       case Row.Changed changed -> {
-        left.show(one(Ground.REMOVED, changed.before(), MINUS, changed.old()));
-        right.show(one(Ground.ADDED, changed.after(), "+", changed.now()));
+        left.show(one(Ground.REMOVED, changed.before(), changed.old()));
+        right.show(one(Ground.ADDED, changed.after(), changed.now()));
         setAccessibleText(
             tools.say(
                 "diff.line.changed",
@@ -160,7 +159,6 @@ final class LineCell extends ListCell<TextLine> {
             new Content(
                 Ground.SAME,
                 List.of(Integer.toString(same.before()), Integer.toString(same.after())),
-                "",
                 pieces(same)));
         setAccessibleText(same.text());
       }
@@ -178,12 +176,12 @@ final class LineCell extends ListCell<TextLine> {
   }
 
   private void old(int number, List<Piece> pieces) {
-    left.show(new Content(Ground.REMOVED, List.of(Integer.toString(number), ""), MINUS, pieces));
+    left.show(new Content(Ground.REMOVED, List.of(Integer.toString(number), ""), pieces));
     tellRemoved(number, pieces);
   }
 
   private void now(int number, List<Piece> pieces) {
-    left.show(new Content(Ground.ADDED, List.of("", Integer.toString(number)), "+", pieces));
+    left.show(new Content(Ground.ADDED, List.of("", Integer.toString(number)), pieces));
     tellAdded(number, pieces);
   }
 
@@ -195,12 +193,12 @@ final class LineCell extends ListCell<TextLine> {
     setAccessibleText(tools.say("diff.line.added", number, Row.text(pieces)));
   }
 
-  private static Content one(Ground ground, int number, String sign, List<Piece> pieces) {
-    return new Content(ground, List.of(Integer.toString(number)), sign, pieces);
+  private static Content one(Ground ground, int number, List<Piece> pieces) {
+    return new Content(ground, List.of(Integer.toString(number)), pieces);
   }
 
   private static Content blank() {
-    return new Content(Ground.BLANK, List.of(""), "", List.of());
+    return new Content(Ground.BLANK, List.of(""), List.of());
   }
 
   private static List<Piece> pieces(Row.Same same) {

@@ -4,7 +4,7 @@ import dev.faultline.diff.Row;
 import dev.faultline.ui.diff.TextLine.Content;
 import dev.faultline.ui.diff.TextLine.Fold;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class TextModel {
   private final BooleanProperty unified = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<WholeText> whole =
       new ReadOnlyObjectWrapper<>(WholeText.EMPTY);
-  private final ReadOnlyObjectWrapper<Set<Integer>> marked = new ReadOnlyObjectWrapper<>(Set.of());
+  private final ReadOnlyObjectWrapper<BitSet> marked = new ReadOnlyObjectWrapper<>(new BitSet());
   private final ReadOnlyObjectWrapper<Goal> goal = new ReadOnlyObjectWrapper<>(new Goal(-1));
   private final ReadOnlyIntegerWrapper block = new ReadOnlyIntegerWrapper(-1);
   private final Set<Integer> opened = new HashSet<>();
@@ -70,7 +70,7 @@ final class TextModel {
   }
 
   /** The rows of the change that is chosen. */
-  ReadOnlyObjectProperty<Set<Integer>> marked() {
+  ReadOnlyObjectProperty<BitSet> marked() {
     return marked.getReadOnlyProperty();
   }
 
@@ -89,7 +89,7 @@ final class TextModel {
 
   void show(WholeText text) {
     opened.clear();
-    marked.set(Set.of());
+    marked.set(new BitSet());
     blocks = text.blocks();
     current = -1;
     block.set(-1);
@@ -136,14 +136,16 @@ final class TextModel {
   }
 
   /** Marks rows, and brings the first of them into view. */
-  void mark(Collection<Integer> rows) {
-    marked.set(Set.copyOf(rows));
-    rows.stream().min(Integer::compare).ifPresent(this::reveal);
+  void mark(BitSet rows) {
+    marked.set(rows);
+    if (!rows.isEmpty()) {
+      reveal(rows.nextSetBit(0));
+    }
   }
 
   /** Marks rows that are in view already. */
-  void markInPlace(Collection<Integer> rows) {
-    marked.set(Set.copyOf(rows));
+  void markInPlace(BitSet rows) {
+    marked.set(rows);
   }
 
   /** Brings a row into view; a fold that hides it is opened. */
@@ -186,10 +188,12 @@ final class TextModel {
 
   /** How many characters the longest of the lines has. */
   int longest() {
-    return lines.stream()
-        .mapToInt(line -> line instanceof Content c ? WholeText.length(c.content()) : 0)
-        .max()
-        .orElse(0);
+    var text = whole.get();
+    int longest = 0;
+    for (TextLine line : lines) {
+      longest = line instanceof Content ? Math.max(longest, text.length(line.row())) : longest;
+    }
+    return longest;
   }
 
   private void layOut() {

@@ -56,8 +56,8 @@ final class TextSearch {
   private void go(int to) {
     if (hits.length > 0) {
       int hit = Math.floorMod(to, hits.length);
-      at.set(hit);
       text.reveal(hits[hit]);
+      at.set(hit);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.faultline.diff.Row.Piece;
 import dev.faultline.diff.Row.Same;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ final class WholeText {
   private final int[] starts;
   private final List<Row> rows;
   private final int[] blocks;
+  private final int[] lengths;
 
   /**
    * The text of one object.
@@ -38,6 +40,7 @@ final class WholeText {
     }
     this.rows = all;
     this.blocks = blocks(all);
+    this.lengths = all.stream().mapToInt(WholeText::length).toArray();
   }
 
   List<Section> sections() {
@@ -63,13 +66,16 @@ final class WholeText {
   }
 
   /** The rows that show a change of a section; of an object that came or went all of them. */
-  List<Integer> rowsOf(int section, Optional<FieldChange> change) {
+  BitSet rowsOf(int section, Optional<FieldChange> change) {
     var text = sections.get(section).text();
-    var found =
-        change
-            .map(text::rowsOf)
-            .orElseGet(() -> IntStream.range(0, text.diff().rows().size()).boxed().toList());
-    return found.stream().map(row -> row + starts[section]).toList();
+    int start = starts[section];
+    var rows = new BitSet();
+    if (change.isEmpty()) {
+      rows.set(start, start + text.diff().rows().size());
+    } else {
+      text.rowsOf(change.get()).stream().forEach(row -> rows.set(row + start));
+    }
+    return rows;
   }
 
   /** The section that a row is part of. */
@@ -90,8 +96,12 @@ final class WholeText {
         .toArray();
   }
 
-  /** How many characters the row has, the longer of its sides. */
-  static int length(Row row) {
+  /** How many characters a row has, the longer of its sides. */
+  int length(int row) {
+    return lengths[row];
+  }
+
+  private static int length(Row row) {
     return switch (row) {
       case Same same -> same.text().length();
       case Row.Removed gone -> length(gone.pieces());
