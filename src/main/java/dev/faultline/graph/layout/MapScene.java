@@ -1,7 +1,10 @@
 package dev.faultline.graph.layout;
 
+import dev.faultline.model.Provenance;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +41,7 @@ public final class MapScene {
                     find(placement.boxes(), entry.getKey()).stream()
                         .map(box -> new MapNode(entry.getKey(), box, entry.getValue())))
             .toList();
-    var edges =
-        content.edges().entrySet().stream()
-            .flatMap(
-                entry ->
-                    find(placement.routes(), entry.getKey()).stream()
-                        .map(
-                            route ->
-                                new MapEdge(
-                                    entry.getKey(),
-                                    route,
-                                    entry.getValue(),
-                                    content.status(entry.getKey().to()))))
-            .toList();
+    var edges = edges(content, placement);
     var members = content.structure().members();
     var groups =
         members.entrySet().stream()
@@ -62,6 +53,34 @@ public final class MapScene {
     return new MapScene(nodes, edges, groups);
   }
 
+  /** What fails is drawn last, over the others. */
+  private static List<MapEdge> edges(MapContent content, Placement placement) {
+    var drawn = new HashSet<Piece>();
+    return content.edges().entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                entry -> content.status(entry.getKey().to()), Comparator.reverseOrder()))
+        .flatMap(
+            entry ->
+                find(placement.routes(), entry.getKey()).stream()
+                    .map(
+                        route ->
+                            new MapEdge(
+                                entry.getKey(),
+                                route,
+                                route.curves().stream()
+                                    .filter(
+                                        curve ->
+                                            drawn.add(
+                                                new Piece(curve, entry.getValue().provenance())))
+                                    .toList(),
+                                entry.getValue(),
+                                content.status(entry.getKey().to()))))
+        .toList();
+  }
+
+  private record Piece(Curve curve, Provenance provenance) {}
+
   private static <K, V> Optional<V> find(Map<K, V> map, K key) {
     return Optional.ofNullable(map.get(key));
   }
@@ -71,6 +90,7 @@ public final class MapScene {
     return nodes;
   }
 
+  /** In the order in which they are to be drawn. */
   public List<MapEdge> edges() {
     return edges;
   }

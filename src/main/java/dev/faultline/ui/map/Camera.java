@@ -32,6 +32,11 @@ record Camera(double scale, double x, double y) {
     return new Camera(scale, x + dx, y + dy);
   }
 
+  /** The same to the eye, on whole pixels. */
+  Camera snapped() {
+    return new Camera(scale, Math.rint(x), Math.rint(y));
+  }
+
   /** Nearer or farther, with what lies under the place of the view staying there. */
   Camera zoomed(double factor, Point inView) {
     double next = Math.clamp(scale * factor, SMALLEST, LARGEST);

@@ -4,9 +4,11 @@ import dev.faultline.graph.layout.Box;
 import dev.faultline.ui.map.ScenePainter.Step;
 import java.util.List;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Affine;
+import javafx.util.Duration;
 
 /**
  * Shows what was drawn at one place of the camera from another: while the map moves, a picture that
@@ -30,6 +32,7 @@ final class MapCanvas extends Pane {
           drawSome(now);
         }
       };
+  private final PauseTransition rest = new PauseTransition(Duration.millis(70));
   private Sheet front = new Sheet();
   private Sheet back = new Sheet();
   private Camera camera = Camera.AT_FIRST;
@@ -63,6 +66,12 @@ final class MapCanvas extends Pane {
     this.source = source;
     setMouseTransparent(true);
     getChildren().addAll(back.canvas, front.canvas);
+    rest.setOnFinished(
+        event -> {
+          if (!running) {
+            begin();
+          }
+        });
   }
 
   /** What is drawn has changed: draws it anew, though the camera stays. */
@@ -92,25 +101,26 @@ final class MapCanvas extends Pane {
 
   private void look() {
     place(front);
-    if (getWidth() <= 0 || getHeight() <= 0) {
+    if (getWidth() <= 0 || getHeight() <= 0 || running) {
       return;
     }
-    if (!running && (outdated || !isEnough())) {
+    if (outdated || !front.drawn || front.camera.scale() == camera.scale() && !isEnough()) {
       begin();
+    } else if (front.camera.scale() != camera.scale()) {
+      // While one zooms the picture is stretched; a sharp one is drawn at the first rest.
+      rest.playFromStart();
     }
   }
 
-  /** Whether what was drawn covers the view with some room to spare, at this very scale. */
+  /** Whether what was drawn covers the view with some room to spare. */
   private boolean isEnough() {
-    if (!front.drawn || front.camera.scale() != camera.scale()) {
-      return false;
-    }
     double dx = Math.abs(front.camera.x() - camera.x());
     double dy = Math.abs(front.camera.y() - camera.y());
     return dx < marginX() * 0.55 && dy < marginY() * 0.55;
   }
 
   private void begin() {
+    rest.stop();
     outdated = false;
     back.camera = camera;
     double width = Math.ceil(getWidth() + 2 * marginX());
@@ -124,6 +134,7 @@ final class MapCanvas extends Pane {
     running = true;
     lastFrame = 0;
     place(back);
+    back.canvas.setVisible(true);
     if (steps.size() <= share) {
       drawSome(0); // Small enough for this very frame.
     } else {
@@ -164,6 +175,7 @@ final class MapCanvas extends Pane {
     front = drawn;
     front.drawn = true;
     front.canvas.toFront();
+    back.canvas.setVisible(false); // What is covered costs time all the same.
     look();
   }
 
@@ -177,8 +189,13 @@ final class MapCanvas extends Pane {
     double stretch = camera.scale() / sheet.camera.scale();
     sheet.place.setMxx(stretch);
     sheet.place.setMyy(stretch);
-    sheet.place.setTx(camera.x() - (sheet.camera.x() + marginX()) * stretch);
-    sheet.place.setTy(camera.y() - (sheet.camera.y() + marginY()) * stretch);
+    sheet.place.setTx(snapped(camera.x() - (sheet.camera.x() + marginX()) * stretch));
+    sheet.place.setTy(snapped(camera.y() - (sheet.camera.y() + marginY()) * stretch));
+  }
+
+  /** Between pixels every one of them would have to be mixed anew. */
+  private static double snapped(double place) {
+    return Math.round(place);
   }
 
   private double marginX() {

@@ -174,11 +174,12 @@ final class MapPane extends Region {
       fitWhenLaidOut = false;
       camera = fitting();
     }
-    cardsPlace.setMxx(camera.scale());
-    cardsPlace.setMyy(camera.scale());
-    cardsPlace.setTx(camera.x());
-    cardsPlace.setTy(camera.y());
-    canvas.show(camera);
+    var seen = camera.snapped();
+    cardsPlace.setMxx(seen.scale());
+    cardsPlace.setMyy(seen.scale());
+    cardsPlace.setTx(seen.x());
+    cardsPlace.setTy(seen.y());
+    canvas.show(seen);
     dealCards();
   }
 

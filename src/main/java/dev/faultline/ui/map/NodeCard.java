@@ -43,6 +43,7 @@ final class NodeCard extends Region {
     getChildren().addAll(mark, name, sort, version, age, replicas);
     resize(Placement.NODE_WIDTH, Placement.NODE_HEIGHT);
     setManaged(false);
+    setCache(true); // While the map moves, its picture is moved and not drawn anew.
     fill(node);
   }
 

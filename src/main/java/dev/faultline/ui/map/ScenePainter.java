@@ -7,13 +7,10 @@ import dev.faultline.graph.layout.MapGroup;
 import dev.faultline.graph.layout.MapScene;
 import dev.faultline.graph.layout.Point;
 import dev.faultline.model.Health.Status;
-import dev.faultline.model.Provenance;
 import dev.faultline.ui.theme.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -37,8 +34,6 @@ final class ScenePainter {
     this.tokens = tokens;
     this.frameLabel = frameLabel;
   }
-
-  private record Piece(Curve curve, Provenance provenance) {}
 
   /** One piece of work on a canvas whose coordinates are those of the view. */
   @FunctionalInterface
@@ -73,11 +68,9 @@ final class ScenePainter {
     scene.groups().stream()
         .filter(group -> group.box().overlaps(seen))
         .forEach(group -> steps.add(on -> frame(on, group, camera)));
-    var drawn = new HashSet<Piece>();
     scene.edges().stream()
         .filter(edge -> edge.route().bounds().grown(4).overlaps(seen))
-        .sorted(Comparator.comparing(MapEdge::status, Comparator.reverseOrder()))
-        .forEach(edge -> steps.add(edge(edge, fresh(edge, drawn), camera)));
+        .forEach(edge -> steps.add(on -> edge(on, edge, camera)));
     if (nodes != Nodes.NONE) {
       var painter = new NodePainter(tokens, nodes == Nodes.WHOLE);
       scene.nodes().stream()
@@ -119,19 +112,7 @@ final class ScenePainter {
     }
   }
 
-  /** The curves that no other arrow of the same look has: dashes over dashes look solid. */
-  private static List<Curve> fresh(MapEdge edge, Set<Piece> drawn) {
-    var provenance = edge.dependency().provenance();
-    return edge.route().curves().stream()
-        .filter(curve -> drawn.add(new Piece(curve, provenance)))
-        .toList();
-  }
-
-  private Step edge(MapEdge edge, List<Curve> curves, Camera camera) {
-    return on -> edge(on, edge, curves, camera);
-  }
-
-  private void edge(GraphicsContext on, MapEdge edge, List<Curve> curves, Camera camera) {
+  private void edge(GraphicsContext on, MapEdge edge, Camera camera) {
     boolean far = camera.scale() < FAR;
     double shrink = Math.clamp(camera.scale(), 0.5, 1.4);
     on.setStroke(tokens.colour(MapLook.colour(edge)));
@@ -144,7 +125,7 @@ final class ScenePainter {
     }
     on.beginPath();
     Point end = new Point(Double.NaN, Double.NaN);
-    for (Curve curve : curves) {
+    for (Curve curve : edge.own()) {
       if (!curve.from().equals(end)) {
         on.moveTo(x(curve.from().x(), camera), y(curve.from().y(), camera));
       }

@@ -54,12 +54,12 @@ final class SvgPicture {
 
   private void edge(MapEdge edge) {
     var path = new StringBuilder();
-    var start = edge.route().start();
-    path.append(format("M%s %s", start.x(), start.y()));
-    for (Curve curve : edge.route().curves()) {
+    for (Curve curve : edge.own()) {
       path.append(
           format(
-              "C%s %s %s %s %s %s",
+              "M%s %sC%s %s %s %s %s %s",
+              curve.from().x(),
+              curve.from().y(),
               curve.handle1().x(),
               curve.handle1().y(),
               curve.handle2().x(),

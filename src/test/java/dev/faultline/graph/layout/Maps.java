@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Structures of maps as tests need them. */
-final class Maps {
+public final class Maps {
 
   private static final ClusterId CLUSTER = new ClusterId("test");
 
@@ -53,7 +53,7 @@ final class Maps {
    * Services as they come in the wild: most arrows within a namespace and onwards, some across and
    * some back, a few stores that many use, and services without any arrow.
    */
-  static MapStructure random(long seed, int services, int arrows, int namespaces) {
+  public static MapStructure random(long seed, int services, int arrows, int namespaces) {
     var random = new Random(seed);
     Map<MapSubject, Optional<GroupId>> nodes = new HashMap<>();
     List<MapSubject> all = new ArrayList<>();

@@ -1,0 +1,244 @@
+package dev.faultline.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.graph.layout.EdgeFilter;
+import dev.faultline.graph.layout.MapFocus;
+import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.EdgeClass;
+import dev.faultline.model.Health.Status;
+import dev.faultline.ui.map.Inspection.Changes;
+import dev.faultline.ui.map.Inspection.Field;
+import dev.faultline.ui.map.Inspection.Overview;
+import dev.faultline.ui.map.Inspection.Selected;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MapViewModelTest {
+
+  @TempDir Path folder;
+  private final ExecutorService fx = Executors.newSingleThreadExecutor();
+  private MapDesk desk;
+  private MapViewModel model;
+
+  @BeforeEach
+  void theIncident() throws Exception {
+    desk = new MapDesk(fx, folder);
+    model = desk.model;
+    model.follow();
+    desk.link();
+    await(model.pictureProperty()::get, picture -> !picture.scene().isEmpty());
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+    fx.shutdown();
+    assertThat(desk.failures).isEmpty();
+  }
+
+  @Test
+  void theSentenceNamesTheCulpritAndNotItsVictims() throws Exception {
+    var headline = picture().headline().orElseThrow();
+
+    assertThat(headline.service().ref()).isEqualTo(MapDesk.PAYMENT);
+    assertThat(model.subject(headline)).isEqualTo("payment 1.5.0");
+    assertThat(model.facts(headline))
+        .startsWith("0 of 2 ready, unavailable since ")
+        .endsWith("; order depends on it");
+  }
+
+  @Test
+  void nothingIsSaidOfNamespacesWhereNothingFails() throws Exception {
+    onFx(() -> model.namespacesProperty().set(Set.of("reporting")));
+
+    var picture = await(model.pictureProperty()::get, one -> names(one).size() == 2);
+
+    assertThat(names(picture)).containsExactlyInAnyOrder("reports", "reports-db");
+    assertThat(picture.headline()).isEmpty();
+  }
+
+  @Test
+  void itsTwoActionsCompareAndTakeBack() throws Exception {
+    var headline = picture().headline().orElseThrow();
+
+    onFx(() -> model.compare(headline));
+    onFx(() -> model.takeBack(headline));
+
+    assertThat(Inspector.name(headline.before().orElseThrow())).isEqualTo("1.4.2");
+    assertThat(desk.ways).containsExactly("compare AtRevisionLive", "roll back payment");
+  }
+
+  @Test
+  void theBlastRadiusIsWhoIsHurt() throws Exception {
+    select("payment");
+    onFx(() -> model.focus(MapFocus.NEEDED_BY));
+
+    var picture = await(model.pictureProperty()::get, one -> names(one).size() < 8);
+
+    assertThat(names(picture)).containsExactlyInAnyOrder("payment", "order", "gateway");
+  }
+
+  @Test
+  void whatAServiceNeedsCanBeSeenAlone() throws Exception {
+    select("payment");
+    onFx(() -> model.focus(MapFocus.NEEDS));
+
+    var picture = await(model.pictureProperty()::get, one -> names(one).size() < 8);
+
+    assertThat(names(picture)).containsExactlyInAnyOrder("payment", "payment-db", "broker");
+  }
+
+  @Test
+  void oneHopShowsNeighboursOnBothSides() throws Exception {
+    select("payment");
+    onFx(() -> model.focus(MapFocus.ONE_HOP));
+
+    var picture = await(model.pictureProperty()::get, one -> names(one).size() < 8);
+
+    assertThat(names(picture))
+        .containsExactlyInAnyOrder("payment", "order", "payment-db", "broker");
+  }
+
+  @Test
+  void arrowsToStoresCanBeHidden() throws Exception {
+    int before = picture().scene().edges().size();
+    onFx(() -> model.filterEdges(EdgeFilter.AT_FIRST.with(EdgeClass.STORE, false)));
+
+    var picture = await(model.pictureProperty()::get, one -> one.scene().edges().size() < before);
+
+    assertThat(picture.scene().edges())
+        .noneMatch(edge -> edge.dependency().edgeClass() == EdgeClass.STORE)
+        .isNotEmpty();
+    assertThat(names(picture)).contains("payment-db");
+  }
+
+  @Test
+  void aRefreshMovesNothing() throws Exception {
+    var before = picture();
+    desk.clock.advance(Duration.ofMinutes(2));
+    onFx(model::refresh);
+
+    var after =
+        await(
+            model.pictureProperty()::get,
+            one -> !age(one, "payment").equals(age(before, "payment")));
+
+    assertThat(after.layout()).isEqualTo(before.layout());
+    assertThat(after.scene().nodes().stream().map(MapNode::box))
+        .isEqualTo(before.scene().nodes().stream().map(MapNode::box).toList());
+  }
+
+  @Test
+  void theServiceSelectedInTheTableIsInspected() throws Exception {
+    onFx(() -> model.selectedProperty().set(Optional.of(MapDesk.PAYMENT)));
+
+    var inspection = await(model.inspectionProperty()::get, Selected.class::isInstance);
+
+    var selected = (Selected) inspection;
+    assertThat(selected.status()).isEqualTo(Status.FAILING);
+    assertThat(selected.reasons()).contains("0 of 2 pods ready");
+    var version = selected.version().orElseThrow();
+    assertThat(version.now()).isEqualTo("1.5.0");
+    assertThat(version.before()).isEqualTo("1.4.2");
+    assertThat(version.by()).contains("PAY-381");
+    assertThat(((Changes.Fields) selected.changes()).fields())
+        .contains(new Field("image", imagePath(selected), "1.4.2", "1.5.0"))
+        .anyMatch(field -> field.name().equals("env DB_POOL") && field.before().isEmpty());
+    assertThat(selected.neededBy())
+        .singleElement()
+        .satisfies(link -> assertThat(link.words()).isEqualTo("declared, env PAYMENT_URL"));
+  }
+
+  @Test
+  void withNothingSelectedTheInspectorListsWhoIsNotWell() throws Exception {
+    var overview =
+        (Overview)
+            await(
+                model.inspectionProperty()::get,
+                one -> one instanceof Overview all && all.services() > 0);
+
+    assertThat(overview.troubles().stream().map(one -> one.subject().label()))
+        .containsExactly("order", "payment", "gateway");
+  }
+
+  @Test
+  void aHostOutsideCanBeSelectedThoughItIsNoService() throws Exception {
+    var outside = new MapSubject.Outside(MapDesk.PAYMENT.cluster(), "api.bank.example");
+    select("payment");
+
+    onFx(() -> model.currentProperty().set(Optional.of(outside)));
+
+    assertThat(model.selectedProperty().get()).isEmpty();
+    assertThat(model.currentProperty().get()).contains(outside);
+  }
+
+  @Test
+  void withoutAClusterTheMapSaysSo() throws Exception {
+    onFx(() -> desk.feed.unlink(MapDesk.PAYMENT.cluster()));
+
+    var picture = await(model.pictureProperty()::get, one -> one.scene().isEmpty());
+
+    assertThat(picture.situation()).isEqualTo(new Situation.NothingLinked());
+  }
+
+  private void select(String name) throws Exception {
+    onFx(() -> model.selectedProperty().set(Optional.of(MapDesk.deployment(name))));
+  }
+
+  private MapPicture picture() throws Exception {
+    return fx.submit(model.pictureProperty()::get).get();
+  }
+
+  private static String imagePath(Selected selected) {
+    return ((Changes.Fields) selected.changes())
+        .fields().stream()
+            .filter(field -> field.name().equals("image"))
+            .findFirst()
+            .orElseThrow()
+            .path();
+  }
+
+  private static Optional<Duration> age(MapPicture picture, String name) {
+    return picture
+        .scene()
+        .find(new MapSubject.InCluster(MapDesk.deployment(name)))
+        .orElseThrow()
+        .facts()
+        .changed();
+  }
+
+  private static Set<String> names(MapPicture picture) {
+    return picture.scene().nodes().stream()
+        .map(MapNode::label)
+        .collect(java.util.stream.Collectors.toSet());
+  }
+
+  private void onFx(Runnable action) throws Exception {
+    fx.submit(action).get();
+  }
+
+  private <T> T await(Supplier<T> value, Predicate<T> wanted) throws Exception {
+    var deadline = Instant.now().plusSeconds(60);
+    while (true) {
+      T now = fx.submit(value::get).get();
+      if (wanted.test(now)) {
+        return now;
+      }
+      assertThat(Instant.now()).as("still " + now).isBefore(deadline);
+      Thread.sleep(20);
+    }
+  }
+}

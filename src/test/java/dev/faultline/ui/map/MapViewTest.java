@@ -1,0 +1,195 @@
+package dev.faultline.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.graph.layout.Point;
+import dev.faultline.ui.theme.Themes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The incident on the map, by mouse and by keyboard. */
+@ExtendWith(ApplicationExtension.class)
+class MapViewTest {
+
+  @TempDir static Path folder;
+  private MapDesk desk;
+  private MapView view;
+
+  @Start
+  void open(Stage stage) {
+    var themes = new Themes();
+    desk = new MapDesk(MapViewTest::later, folder);
+    view = new MapView(desk.model, desk.tools, themes.darkProperty());
+    var scene = new Scene(view.root(), 980, 780);
+    themes.dress(scene);
+    stage.setScene(scene);
+    stage.show();
+    desk.link();
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+    assertThat(desk.failures).isEmpty();
+  }
+
+  @Test
+  void aClickOnTheCulpritTellsWhatIsKnownOfIt(FxRobot robot) throws Exception {
+    robot.clickOn(card("payment"));
+
+    assertThat(desk.model.selectedProperty().get()).contains(MapDesk.PAYMENT);
+    await(() -> texts(robot).contains("env DB_POOL"));
+    assertThat(texts(robot)).contains("0 of 2 pods ready", "Depends on", "Needed by");
+  }
+
+  @Test
+  void arrowKeysWalkAlongTheEdgesAndEnterOpensTheService(FxRobot robot) throws Exception {
+    robot.interact(card("gateway")::requestFocus);
+    assertThat(selected()).isEqualTo("gateway");
+
+    robot.type(KeyCode.RIGHT);
+    assertThat(selected()).isIn("order", "user", "product", "gateway-sessions");
+    robot.type(KeyCode.LEFT);
+    assertThat(selected()).isEqualTo("gateway");
+    robot.type(KeyCode.ENTER);
+
+    assertThat(desk.ways).containsExactly("VERSIONS of gateway");
+  }
+
+  @Test
+  void theSentenceLeadsToTheRollback(FxRobot robot) throws Exception {
+    card("payment");
+
+    robot.clickOn("Take it back…");
+
+    assertThat(desk.ways).containsExactly("roll back payment");
+  }
+
+  @Test
+  void anArrowUnderThePointerTellsItsEvidence(FxRobot robot) throws Exception {
+    card("payment");
+    var pane = view.pane();
+    var edge =
+        pane.scene().edges().stream()
+            .filter(one -> one.line().from().label().equals("order"))
+            .filter(one -> one.line().to().label().equals("payment"))
+            .findFirst()
+            .orElseThrow();
+    var middle = edge.route().curves().getFirst().at(0.5);
+    var camera = pane.camera();
+
+    robot.moveTo(
+        pane.localToScreen(
+            middle.x() * camera.scale() + camera.x(), middle.y() * camera.scale() + camera.y()));
+
+    await(() -> texts(robot).contains("order depends on payment"));
+    assertThat(texts(robot)).contains("declared: env PAYMENT_URL in Deployment shop/order");
+  }
+
+  @Test
+  void everyNodeInSightSpeaksToAScreenReaderAndOneOfThemTakesTheFocus(FxRobot robot)
+      throws Exception {
+    card("payment");
+
+    var cards = robot.lookup(".map-node").queryAllAs(NodeCard.class);
+
+    assertThat(cards).hasSizeGreaterThan(8);
+    assertThat(cards)
+        .filteredOn(Node::isVisible)
+        .allSatisfy(card -> assertThat(card.getAccessibleText()).contains(card.node().label()));
+    assertThat(cards.stream().filter(Node::isFocusTraversable)).hasSize(1);
+    assertThat(card("payment").getAccessibleText()).contains("failing", "1.5.0", "0 / 2 ready");
+  }
+
+  @Test
+  void fromAfarOnlyTheSelectedNodeIsLeftToTheFocus(FxRobot robot) throws Exception {
+    robot.clickOn(card("payment"));
+
+    robot.interact(() -> view.pane().zoom(0.3, new Point(400, 300)));
+    robot.interact(() -> view.pane().layout());
+
+    assertThat(
+            robot.lookup(".map-node").queryAllAs(NodeCard.class).stream()
+                .filter(Node::isVisible)
+                .map(card -> card.node().label()))
+        .containsOnly("payment");
+  }
+
+  @Test
+  void theWholeMapIsExportedAtTwiceItsSize(FxRobot robot) throws Exception {
+    card("payment");
+    var scene = view.pane().scene();
+
+    robot.clickOn("Export");
+    robot.clickOn("Picture (PNG)");
+
+    var file = folder.resolve("faultline-map.png");
+    await(() -> Files.exists(file));
+    var image = ImageIO.read(file.toFile());
+    assertThat((double) image.getWidth()).isGreaterThan(2 * scene.bounds().width());
+    var colours = new java.util.HashSet<Integer>();
+    for (int x = 0; x < image.getWidth(); x += 3) {
+      for (int y = 0; y < image.getHeight(); y += 3) {
+        colours.add(image.getRGB(x, y));
+      }
+    }
+    assertThat(colours).hasSizeGreaterThan(20);
+  }
+
+  private String selected() {
+    return desk.model.selectedProperty().get().orElseThrow().name();
+  }
+
+  /** The card of a service, as soon as the map stands still. */
+  private NodeCard card(String name) throws Exception {
+    var subject = new MapSubject.InCluster(MapDesk.deployment(name));
+    await(() -> view.pane().card(subject).isPresent() && view.isSettled());
+    return WaitForAsyncUtils.asyncFx(() -> view.pane().card(subject)).get().orElseThrow();
+  }
+
+  private static List<String> texts(FxRobot robot) {
+    return robot.lookup(".label").queryAllAs(Label.class).stream()
+        .filter(MapViewTest::isSeen)
+        .map(Label::getText)
+        .toList();
+  }
+
+  private static boolean isSeen(Node node) {
+    return Optional.ofNullable(node.getParent()).map(MapViewTest::isSeen).orElse(true)
+        && node.isVisible();
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void later(Runnable task) {
+    if (Platform.isFxApplicationThread()) {
+      task.run();
+    } else {
+      Platform.runLater(task);
+    }
+  }
+}
