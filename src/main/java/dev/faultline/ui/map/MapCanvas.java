@@ -21,6 +21,7 @@ final class MapCanvas extends Pane {
   private static final double BEYOND = 0.25;
 
   private static final long SLOW_FRAME = 28_000_000;
+  private static final int AT_ONCE = 150;
   private static final int FEWEST = 60;
   private static final int MOST = 1_500;
 
@@ -135,7 +136,7 @@ final class MapCanvas extends Pane {
     lastFrame = 0;
     place(back);
     back.canvas.setVisible(true);
-    if (steps.size() <= share) {
+    if (steps.size() <= AT_ONCE) {
       drawSome(0); // Small enough for this very frame.
     } else {
       drawing.start();

@@ -107,8 +107,12 @@ final class ScenePainter {
     if (box.width() > size * 5) {
       on.setFill(tokens.colour("muted"));
       on.setFont(Font.font("Inter", size));
+      // From afar there is no room within: the name stands below its frame.
+      boolean within = camera.scale() >= 0.4;
       on.fillText(
-          frameLabel.apply(group), box.x() + 14 * Math.min(1, camera.scale()), box.bottom() - 8);
+          frameLabel.apply(group),
+          box.x() + (within ? 14 * Math.min(1, camera.scale()) : 0),
+          within ? box.bottom() - 8 : box.bottom() + size + 2);
     }
   }
 
