@@ -69,7 +69,8 @@ final class RollbackDialogue {
             + (count == 1 ? "one check forbids it" : count + " checks forbid it")
             + "; nothing was changed. "
             + new Refusal.Blocked(preview.blocking()).sentence()
-            + ".");
+            + "."
+            + (preview.mayBreakGlass() ? " Breaking the glass is --break-glass." : ""));
   }
 
   /** What somebody typed; a plain yes where no name is wanted. */

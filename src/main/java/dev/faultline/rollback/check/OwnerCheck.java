@@ -42,7 +42,6 @@ record OwnerCheck() implements Check {
     return context.plan().request().options().breakGlass()
         ? CheckOutcome.warned("Breaking the glass: %s %s.".formatted(owner.describe(), how))
         : CheckOutcome.blocked(
-            "%s %s, or break the glass explicitly (--break-glass)."
-                .formatted(owner.describe(), how));
+            "%s %s, or break the glass explicitly.".formatted(owner.describe(), how));
   }
 }

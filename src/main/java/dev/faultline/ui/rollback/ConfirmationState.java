@@ -269,7 +269,9 @@ public final class ConfirmationState {
     diffTitle.set(
         trial.answered() ? tools.say("rollback.diff") : tools.say("rollback.diff-by-plan"));
     var lines = new ArrayList<>(trial.diff());
-    lines.addAll(DiffLines.changeCause(RollbackPlanner.withReason(plan.get(), reason.get())));
+    lines.addAll(
+        DiffLines.changeCause(
+            RollbackPlanner.withReason(plan.get(), reason.get().isBlank() ? "…" : reason.get())));
     diff.setAll(lines);
   }
 

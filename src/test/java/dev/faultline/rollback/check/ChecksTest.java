@@ -71,7 +71,7 @@ class ChecksTest extends CheckBench {
         run(new OwnerCheck()),
         CheckOutcome.Blocked.class,
         "Argo CD application pay",
-        "--break-glass");
+        "break the glass explicitly");
     options = OPTIONS.withBreakGlass(true);
     says(run(new OwnerCheck()), CheckOutcome.Warned.class, "Argo CD application pay", "self-heal");
   }

@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 final class Desk implements AutoCloseable {
 
   static final ResourceRef PAYMENT = DemoShop.CULPRIT;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration STEP = Duration.ofMillis(500);
 
   final DemoClock clock = DemoClock.standingAt(Instant.parse("2026-05-12T03:15:00Z"));

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.model.ResourceRef;
 import dev.faultline.rollback.journal.Step;
-import dev.faultline.workspace.ComparedSide;
-import dev.faultline.workspace.Navigator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -40,23 +37,11 @@ class InterruptedViewModelTest {
     assertThat(desk.failures).isEmpty();
   }
 
-  private final class Ways implements Navigator {
-    @Override
-    public void showOnMap(ResourceRef service) {}
-
+  private final class Ways extends NoWays {
     @Override
     public void showService(ResourceRef service, ServicePart part) {
       ways.add("look at " + service.name() + " " + part);
     }
-
-    @Override
-    public void compare(ComparedSide before, ComparedSide after) {}
-
-    @Override
-    public void rollBack(ResourceRef service, Optional<String> revision) {}
-
-    @Override
-    public void undo(ResourceRef service, String journalId) {}
   }
 
   /** The window was killed after so many lines of the journal. */
