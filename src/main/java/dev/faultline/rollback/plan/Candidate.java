@@ -11,9 +11,14 @@ import java.util.Optional;
  * @param from when it was first released
  * @param until when the next one took its place, where that can be told
  * @param takenBack whether somebody rolled back from it before
+ * @param crashed whether events that are still kept tell of its pods crashing
  */
 public record Candidate(
-    Revision revision, Optional<Instant> from, Optional<Instant> until, boolean takenBack) {
+    Revision revision,
+    Optional<Instant> from,
+    Optional<Instant> until,
+    boolean takenBack,
+    boolean crashed) {
 
   /** Shorter than this looks like a release that was replaced because it did not work. */
   static final Duration LONG_ENOUGH = Duration.ofMinutes(10);

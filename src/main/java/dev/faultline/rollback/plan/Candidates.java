@@ -12,8 +12,8 @@ import java.util.Set;
  * The revisions that a service could go back to, and the one that is proposed: the last known good.
  *
  * <p>The cluster does not keep the health of pods that are gone. So "good" is what can be told: it
- * ran before what runs now, for more than a few minutes, nobody took it back, and no pod of it that
- * is there is unwell.
+ * ran before what runs now, for more than a few minutes, nobody took it back, no event tells of its
+ * pods crashing, and none that is there is unwell.
  *
  * @param all newest first, without what runs now
  * @param proposed the best of them, if any may be proposed
@@ -28,13 +28,14 @@ public record Candidates(List<Candidate> all, Optional<Candidate> proposed) {
    * Looks through the revisions that the cluster still holds.
    *
    * @param takenBack identities of revisions that were rolled back from
+   * @param crashed identities of revisions whose pods were seen to crash
    */
-  public static Candidates of(Service service, Set<String> takenBack) {
+  public static Candidates of(Service service, Set<String> takenBack, Set<String> crashed) {
     var all = new ArrayList<Candidate>();
     var newer = Optional.<Revision>empty();
     for (Revision revision : service.revisions()) {
       if (!revision.current()) {
-        all.add(candidate(revision, newer, takenBack));
+        all.add(candidate(revision, newer, takenBack, crashed));
       }
       newer = Optional.of(revision);
     }
@@ -47,19 +48,24 @@ public record Candidates(List<Candidate> all, Optional<Candidate> proposed) {
 
   /** Its successor's birth was its end, unless the successor is older and was brought back. */
   private static Candidate candidate(
-      Revision revision, Optional<Revision> newer, Set<String> takenBack) {
+      Revision revision, Optional<Revision> newer, Set<String> takenBack, Set<String> crashed) {
     Optional<Instant> until =
         revision
             .created()
             .flatMap(start -> newer.flatMap(Revision::created).filter(end -> !end.isBefore(start)));
-    return new Candidate(revision, revision.created(), until, takenBack.contains(revision.id()));
+    return new Candidate(
+        revision,
+        revision.created(),
+        until,
+        takenBack.contains(revision.id()),
+        crashed.contains(revision.id()));
   }
 
   private static Optional<Candidate> propose(Service service, List<Candidate> all) {
     var earlier =
         all.stream()
             .filter(one -> isEarlier(service, one.revision()))
-            .filter(one -> !one.takenBack() && !one.isSeenUnwell())
+            .filter(one -> !one.takenBack() && !one.crashed() && !one.isSeenUnwell())
             .toList();
     return earlier.stream()
         .filter(one -> one.isSeenWell() || !one.ranBriefly())

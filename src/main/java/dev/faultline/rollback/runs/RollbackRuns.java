@@ -15,6 +15,7 @@ import dev.faultline.rollback.journal.Journal;
 import dev.faultline.rollback.journal.JournalWrite;
 import dev.faultline.rollback.journal.TakenBack;
 import dev.faultline.rollback.plan.Candidates;
+import dev.faultline.rollback.plan.Crashes;
 import dev.faultline.rollback.plan.RollbackRequest;
 import dev.faultline.workspace.Activities;
 import dev.faultline.workspace.ClusterPicture;
@@ -66,7 +67,13 @@ public final class RollbackRuns {
   /** What the service could go back to; reads the journal. Empty if there is no such service. */
   public Optional<Candidates> candidates(ResourceRef service) {
     var taken = TakenBack.of(service, journal.read().entries());
-    return feed.workspace().find(service).map(found -> Candidates.of(found, taken));
+    return picture(service)
+        .flatMap(
+            picture ->
+                picture
+                    .catalog()
+                    .find(service)
+                    .map(found -> Candidates.of(found, taken, Crashes.of(picture.state(), found))));
   }
 
   /** The cluster of the service as it stands, if it is linked. */

@@ -51,6 +51,8 @@ final class PreviewWords {
     said.add(history(candidate));
     if (candidate.isSeenWell()) {
       said.add(tools.say("rollback.why-ready", candidate.revision().readyPods()));
+    } else if (candidate.crashed()) {
+      said.add(tools.say("rollback.why-crashed"));
     } else if (!undo && !candidate.takenBack()) {
       said.add(tools.say("rollback.why-unknown"));
     }
@@ -111,6 +113,9 @@ final class PreviewWords {
     }
     one.from()
         .ifPresent(from -> facts.add(Ages.utcWithAge(Optional.of(from), tools.clock().instant())));
+    if (one.crashed()) {
+      facts.add(tools.say("rollback.choice-crashed"));
+    }
     if (one.takenBack()) {
       facts.add(tools.say("rollback.choice-taken-back"));
     }

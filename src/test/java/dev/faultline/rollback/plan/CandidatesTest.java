@@ -33,19 +33,39 @@ class CandidatesTest {
     return Plans.service(night.state(), Night.PAYMENT);
   }
 
+  private Candidates candidates() {
+    return Candidates.of(payment(), Set.of(), Crashes.of(night.state(), payment()));
+  }
+
+  private static Manifest backOff(String pod) {
+    return Night.yaml(
+        """
+        apiVersion: v1
+        kind: Event
+        metadata: {name: %1$s.1, namespace: shop}
+        involvedObject: {apiVersion: v1, kind: Pod, namespace: shop, name: %1$s}
+        type: Warning
+        reason: BackOff
+        message: Back-off restarting failed container
+        """,
+        pod);
+  }
+
   private Optional<String> proposed(String... takenBack) {
     var ids =
         Set.of(takenBack).stream()
             .map(version -> Plans.revision(payment(), version).id())
             .collect(java.util.stream.Collectors.toSet());
-    return Candidates.of(payment(), ids).proposed().map(one -> one.point().label());
+    return Candidates.of(payment(), ids, Crashes.of(night.state(), payment()))
+        .proposed()
+        .map(one -> one.point().label());
   }
 
   @Test
   void theNewestEarlierVersionIsProposedWithTheTimeItRan() {
     night.put(Night.replicaSet("older", "1.4.1", 4)).put(Night.replicaSet("good", "1.4.2", 6));
 
-    var proposed = Candidates.of(payment(), Set.of()).proposed().orElseThrow();
+    var proposed = candidates().proposed().orElseThrow();
 
     assertThat(proposed.point().label()).isEqualTo("1.4.2");
     assertThat(proposed.until()).contains(Instant.parse("2026-05-09T10:00:00Z"));
@@ -60,7 +80,7 @@ class CandidatesTest {
         .put(born(Night.replicaSet("hasty", "1.4.3", 8), "2026-05-09T09:55:00Z"));
 
     assertThat(proposed()).contains("1.4.2");
-    assertThat(Candidates.of(payment(), Set.of()).all())
+    assertThat(candidates().all())
         .filteredOn(Candidate::ranBriefly)
         .extracting(one -> one.point().label())
         .containsExactly("1.4.3");
@@ -92,10 +112,25 @@ class CandidatesTest {
   }
 
   @Test
+  void aVersionWhosePodsCrashedBeforeTheyWentIsNotProposed() {
+    night
+        .put(Night.replicaSet("older", "1.4.1", 4))
+        .put(Night.replicaSet("good", "1.4.2", 6))
+        .put(backOff("good-x2k4z"))
+        .put(backOff("older-sister-x2k4z"));
+
+    assertThat(proposed()).contains("1.4.1");
+    assertThat(candidates().all())
+        .filteredOn(Candidate::crashed)
+        .extracting(one -> one.point().label())
+        .containsExactly("1.4.2");
+  }
+
+  @Test
   void readyPodsThatAreLeftSpeakForTheirVersion() {
     night.put(Night.replicaSet("good", "1.4.2", 6)).put(Night.pod("good-1", "good", true));
 
-    assertThat(Candidates.of(payment(), Set.of()).proposed())
+    assertThat(candidates().proposed())
         .hasValueSatisfying(one -> assertThat(one.isSeenWell()).isTrue());
   }
 
@@ -103,7 +138,7 @@ class CandidatesTest {
   void ofAVersionWhoseSuccessorIsOlderNothingIsClaimed() {
     night.put(born(Night.replicaSet("good", "1.4.2", 6), "2026-05-10T10:00:00Z"));
 
-    var proposed = Candidates.of(payment(), Set.of()).proposed().orElseThrow();
+    var proposed = candidates().proposed().orElseThrow();
 
     assertThat(proposed.until()).isEmpty();
     assertThat(proposed.ran()).isEmpty();
@@ -113,7 +148,7 @@ class CandidatesTest {
   void aServiceWithOneVersionHasNothingToGoBackTo() {
     night.remove(dev.faultline.model.Kind.REPLICA_SET, "good");
 
-    assertThat(Candidates.of(payment(), Set.of()).all()).isEmpty();
+    assertThat(candidates().all()).isEmpty();
     assertThat(proposed()).isEmpty();
   }
 }
