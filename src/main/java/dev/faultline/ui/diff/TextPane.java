@@ -32,6 +32,9 @@ final class TextPane {
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
   private static final double STEP = 40;
 
+  /** The style sheet says the same; before it is applied, lines must not be measured. */
+  private static final double LINE = 21;
+
   private final DiffViewModel vm;
   private final TextModel text;
   private final ScreenTools tools;
@@ -116,6 +119,7 @@ final class TextPane {
 
   private void prepareList() {
     list.getStyleClass().add("diff-list");
+    list.setFixedCellSize(LINE);
     list.setId("diff-lines");
     list.setAccessibleText(tools.say("diff.lines"));
     list.setItems(text.lines());
@@ -182,7 +186,7 @@ final class TextPane {
   }
 
   private double lineHeight() {
-    return list.getFixedCellSize() > 0 ? list.getFixedCellSize() : 21;
+    return list.getFixedCellSize() > 0 ? list.getFixedCellSize() : LINE;
   }
 
   /** The bar below is there only while a line is longer than its side is wide. */
