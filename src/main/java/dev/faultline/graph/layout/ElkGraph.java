@@ -29,6 +29,8 @@ final class ElkGraph {
 
   private static final double BETWEEN_LAYERS = 74;
   private static final double BETWEEN_NODES = 38;
+  static final double SIDE = 24;
+  static final double FOOT = 42;
   private static final double BETWEEN_FRAMES = 44;
 
   private final ElkNode root = container(ElkGraphUtil.createGraph(), new ElkPadding(24), 1.4);
@@ -56,6 +58,15 @@ final class ElkGraph {
     entries.put(node, port(node, PortSide.WEST, 0));
     exits.put(node, port(node, PortSide.EAST, Placement.NODE_WIDTH));
     nodes.put(subject, node);
+  }
+
+  /** Leaves room at the foot of a frame, as wide as a node, for nodes that are placed by others. */
+  void reserve(GroupId group, double height) {
+    parent(Optional.of(group)).setProperty(CoreOptions.PADDING, padding(height));
+  }
+
+  private static ElkPadding padding(double foot) {
+    return new ElkPadding(SIDE, SIDE, FOOT + foot, SIDE);
   }
 
   /** Room for nodes that are placed by others. */
@@ -149,7 +160,7 @@ final class ElkGraph {
   }
 
   private ElkNode frame() {
-    var frame = container(ElkGraphUtil.createNode(root), new ElkPadding(24, 24, 42, 24), 0.9);
+    var frame = container(ElkGraphUtil.createNode(root), padding(0), 0.9);
     frame.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
     frame.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.PORTS));
     return frame;

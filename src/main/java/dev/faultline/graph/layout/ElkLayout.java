@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
@@ -19,6 +20,7 @@ import org.eclipse.elk.graph.ElkNode;
 public final class ElkLayout implements MapLayout {
 
   private static final double GAP = 28;
+  private static final int AT_FOOT = 3;
   private static final double GRID_ASPECT = 1.8;
 
   @Override
@@ -30,16 +32,16 @@ public final class ElkLayout implements MapLayout {
     var lonely = lonely(structure);
     var graph = new ElkGraph();
     var grids = new HashMap<ElkNode, List<MapSubject>>();
+    var feet = new HashMap<GroupId, List<MapSubject>>();
     lonely.forEach(
         (frame, alone) -> {
-          int columns = columns(alone.size());
-          int rows = (alone.size() + columns - 1) / columns;
-          var holder =
-              graph.holder(
-                  frame,
-                  columns * (Placement.NODE_WIDTH + GAP) - GAP,
-                  rows * (Placement.NODE_HEIGHT + GAP) - GAP);
-          grids.put(holder, alone);
+          boolean few = alone.size() <= AT_FOOT && alone.size() < size(structure, frame);
+          if (few && frame.isPresent()) {
+            graph.reserve(frame.get(), alone.size() * (Placement.NODE_HEIGHT + GAP));
+            feet.put(frame.get(), alone);
+          } else {
+            grids.put(holder(graph, frame, alone.size()), alone);
+          }
         });
     structure
         .nodes()
@@ -56,7 +58,9 @@ public final class ElkLayout implements MapLayout {
     }
     var boxes = new HashMap<MapSubject, Box>(graph.boxes());
     grids.forEach((holder, alone) -> fill(ElkGraph.absolute(holder), alone, boxes));
-    return new Placement(boxes, graph.routes(), graph.frames());
+    var frames = graph.frames();
+    feet.forEach((group, alone) -> stack(Objects.requireNonNull(frames.get(group)), alone, boxes));
+    return new Placement(boxes, graph.routes(), frames);
   }
 
   /** The nodes without any line, by the frame in which they stand. */
@@ -79,6 +83,34 @@ public final class ElkLayout implements MapLayout {
               }
             });
     return lonely;
+  }
+
+  private static long size(MapStructure structure, Optional<GroupId> frame) {
+    return structure.nodes().values().stream().filter(frame::equals).count();
+  }
+
+  private static ElkNode holder(ElkGraph graph, Optional<GroupId> frame, int count) {
+    int columns = columns(count);
+    int rows = (count + columns - 1) / columns;
+    return graph.holder(
+        frame,
+        columns * (Placement.NODE_WIDTH + GAP) - GAP,
+        rows * (Placement.NODE_HEIGHT + GAP) - GAP);
+  }
+
+  /** One below the other at the foot of the frame, above its name. */
+  private static void stack(Box frame, List<MapSubject> alone, Map<MapSubject, Box> boxes) {
+    double bottom = frame.bottom() - ElkGraph.FOOT;
+    for (MapSubject subject : alone.reversed()) {
+      boxes.put(
+          subject,
+          new Box(
+              frame.x() + ElkGraph.SIDE,
+              bottom - Placement.NODE_HEIGHT,
+              Placement.NODE_WIDTH,
+              Placement.NODE_HEIGHT));
+      bottom -= Placement.NODE_HEIGHT + GAP;
+    }
   }
 
   private static int columns(int count) {

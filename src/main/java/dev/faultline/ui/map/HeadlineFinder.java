@@ -9,6 +9,8 @@ import dev.faultline.model.Revision;
 import dev.faultline.model.RolloutStatus.Condition;
 import dev.faultline.model.Service;
 import dev.faultline.model.Workload;
+import dev.faultline.rollback.plan.Candidate;
+import dev.faultline.rollback.plan.Candidates;
 import dev.faultline.workspace.ClusterPicture;
 import dev.faultline.workspace.Workspace;
 import java.time.Instant;
@@ -30,7 +32,7 @@ final class HeadlineFinder {
 
   private HeadlineFinder() {}
 
-  private record Candidate(ClusterPicture cluster, Service service, boolean deepest, long hurt) {}
+  private record Failing(ClusterPicture cluster, Service service, boolean deepest, long hurt) {}
 
   /**
    * @param namespaces those that are looked at; none means all
@@ -43,21 +45,21 @@ final class HeadlineFinder {
               return cluster.catalog().services().stream()
                   .filter(service -> service.health().status() == Status.FAILING)
                   .filter(service -> isWithin(service.ref(), namespaces))
-                  .map(service -> candidate(cluster, service, health));
+                  .map(service -> failing(cluster, service, health));
             })
         // Where two that fail need each other, neither is the deepest: better one than none.
         .max(
-            Comparator.comparing(Candidate::deepest)
-                .thenComparing(Candidate::hurt)
+            Comparator.comparing(Failing::deepest)
+                .thenComparing(Failing::hurt)
                 .thenComparing(one -> created(one.service()).orElse(Instant.EPOCH))
                 .thenComparing(one -> one.service().ref(), Comparator.reverseOrder()))
         .map(HeadlineFinder::headline);
   }
 
-  /** The revision to go back to: the newest that is not the one that runs. */
+  /** The last known good revision, as far as the cluster tells. */
   static Optional<Revision> before(Service service) {
     return REVISIONED.contains(service.ref().kind()) && !service.readOnly()
-        ? service.revisions().stream().filter(revision -> !revision.current()).findFirst()
+        ? Candidates.of(service, Set.of()).proposed().map(Candidate::revision)
         : Optional.empty();
   }
 
@@ -70,7 +72,7 @@ final class HeadlineFinder {
     return health;
   }
 
-  private static Candidate candidate(
+  private static Failing failing(
       ClusterPicture cluster, Service service, Map<ResourceRef, Status> health) {
     var graph = cluster.graph();
     boolean deepest =
@@ -80,14 +82,14 @@ final class HeadlineFinder {
         graph.dependentsOf(service.ref(), Integer.MAX_VALUE).stream()
             .filter(dependent -> isUnwell(health, dependent.ref()))
             .count();
-    return new Candidate(cluster, service, deepest, hurt);
+    return new Failing(cluster, service, deepest, hurt);
   }
 
   private static boolean isUnwell(Map<ResourceRef, Status> health, ResourceRef ref) {
     return UNWELL.contains(health.getOrDefault(ref, Status.UNKNOWN));
   }
 
-  private static Headline headline(Candidate candidate) {
+  private static Headline headline(Failing candidate) {
     var service = candidate.service();
     var dependents =
         candidate.cluster().graph().dependentsOf(service.ref()).stream()

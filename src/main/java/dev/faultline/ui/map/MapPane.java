@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
+import javafx.util.Duration;
 
 /**
  * The surface of the map: what is near are nodes that can have the focus and speak to screen
@@ -35,12 +37,14 @@ final class MapPane extends Region {
   private final Map<MapSubject, NodeCard> shown = new HashMap<>();
   private final Deque<NodeCard> spare = new ArrayDeque<>();
   private final CameraMotion motion = new CameraMotion(this::look);
+  private final PauseTransition rest = new PauseTransition(Duration.millis(160));
   private ScenePainter painter;
   private MapScene scene = MapScene.EMPTY;
   private Camera camera = Camera.AT_FIRST;
   private Optional<MapSubject> selected = Optional.empty();
   private Insets covered = Insets.EMPTY;
   private boolean fitWhenLaidOut;
+  private Consumer<NodeCard> newCard = card -> {};
 
   MapPane(ScenePainter painter, Words words) {
     this.painter = painter;
@@ -56,6 +60,7 @@ final class MapPane extends Region {
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
     setFocusTraversable(true);
+    rest.setOnFinished(event -> moving(false));
   }
 
   /** Shows another scene; the eye stays where it is. */
@@ -160,8 +165,6 @@ final class MapPane extends Region {
     newCard = receiver;
   }
 
-  private Consumer<NodeCard> newCard = card -> {};
-
   /** Whether everything is drawn as it is to be seen: nothing moves and nothing is stretched. */
   boolean isSettled() {
     return canvas.isSettled();
@@ -184,9 +187,16 @@ final class MapPane extends Region {
   }
 
   private void look(Camera from) {
+    moving(true);
+    rest.playFromStart();
     camera = from;
     hoverLine.hide();
     requestLayout();
+  }
+
+  /** While the map moves, the pictures of the cards are moved and not drawn anew. */
+  private void moving(boolean isMoving) {
+    shown.values().forEach(card -> card.setCache(isMoving));
   }
 
   private Camera fitting() {
@@ -228,7 +238,9 @@ final class MapPane extends Region {
           .ifPresent(node -> wanted.put(node.subject(), node));
     }
     takeBack(wanted);
-    wanted.forEach((subject, node) -> shown.computeIfAbsent(subject, s -> take(node)).show(node));
+    wanted.forEach(
+        (subject, node) ->
+            shown.computeIfAbsent(subject, s -> take(node)).show(node, camera.scale()));
     var entry = selected.filter(shown::containsKey).or(() -> first(wanted));
     shown.forEach(
         (subject, card) -> {
@@ -264,6 +276,7 @@ final class MapPane extends Region {
   private NodeCard take(MapNode node) {
     if (!spare.isEmpty()) {
       var card = spare.pop();
+      card.setCache(false);
       card.setVisible(true);
       return card;
     }

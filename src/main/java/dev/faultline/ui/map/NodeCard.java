@@ -43,7 +43,6 @@ final class NodeCard extends Region {
     getChildren().addAll(mark, name, sort, version, age, replicas);
     resize(Placement.NODE_WIDTH, Placement.NODE_HEIGHT);
     setManaged(false);
-    setCache(true); // While the map moves, its picture is moved and not drawn anew.
     fill(node);
   }
 
@@ -51,9 +50,10 @@ final class NodeCard extends Region {
     return node;
   }
 
-  /** Shows this node from now on. */
-  void show(MapNode other) {
-    relocate(other.box().x(), other.box().y());
+  /** Shows this node from now on, on whole pixels: between them it would be blurred. */
+  void show(MapNode other, double scale) {
+    relocate(
+        Math.rint(other.box().x() * scale) / scale, Math.rint(other.box().y() * scale) / scale);
     if (!other.equals(node)) {
       fill(other);
     }
@@ -73,7 +73,6 @@ final class NodeCard extends Region {
   private void fill(MapNode other) {
     node = other;
     var facts = other.facts();
-    relocate(other.box().x(), other.box().y());
     mark.show(Words.mark(facts.status()), words.status(facts.status()));
     name.setText(other.label());
     version.setText(facts.sort() == NodeSort.OUTSIDE ? words.outside() : shown(facts.version()));
