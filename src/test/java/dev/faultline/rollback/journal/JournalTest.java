@@ -272,6 +272,15 @@ class JournalTest {
   }
 
   @Test
+  void aWholeNameMeansItselfThoughAnotherBeginsLikeIt() throws IOException {
+    begin("20260512-031502-417-k3f9").close();
+    begin("20260512-031502-417-k3f9-again").close();
+
+    assertThat(journal.find("20260512-031502-417-k3f9").map(JournalEntry::id))
+        .contains("20260512-031502-417-k3f9");
+  }
+
+  @Test
   void secretsInSentencesAreMasked() throws IOException {
     begin("one").close();
     journal.add(

@@ -42,6 +42,7 @@ class JsonPatchTest {
     for (var operation :
         List.<PatchOperation>of(
             new PatchOperation.Replace(List.of("c"), Json.of(1)),
+            new PatchOperation.Replace(List.of("list", "2"), Json.of(1)),
             new PatchOperation.Remove(List.of("c")),
             new PatchOperation.Remove(List.of()),
             new PatchOperation.Add(List.of("c", "d"), Json.of(1)),
