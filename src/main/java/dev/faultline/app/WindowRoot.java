@@ -3,6 +3,7 @@ package dev.faultline.app;
 import dev.faultline.cluster.fabric8.LiveClusters;
 import dev.faultline.cluster.intake.SecretGuard;
 import dev.faultline.concurrent.Background;
+import dev.faultline.concurrent.FailureListener;
 import dev.faultline.rollback.journal.Journal;
 import dev.faultline.settings.SettingsKeeper;
 import dev.faultline.settings.SettingsStore;
@@ -47,39 +48,45 @@ public final class WindowRoot {
     if (!hasDisplay()) {
       return noDisplay(words);
     }
+    try (var background = new Background("faultline", this::report)) {
+      return show(parts(environment, words, background, this::report));
+    }
+  }
+
+  /** Everything that needs no display, as this user and machine have it. */
+  static WindowParts parts(
+      Map<String, String> environment,
+      Messages words,
+      Background background,
+      FailureListener failures) {
     var home = UserFolders.home(environment);
     var folders = UserFolders.of(environment, System.getProperty("os.name", ""), home);
     var settings = new SettingsKeeper(new SettingsStore(folders));
     var log = settings.settings().logFolder().orElse(folders.logs()).resolve("faultline.log");
     LogFile.open(log);
     var clock = Clock.systemUTC();
-    try (var background = new Background("faultline", this::report)) {
-      var clusters =
-          new LiveClusters(environment, clock, this::report, new SecretGuard(Salt.fresh()));
-      var contexts =
-          new KubeSources(
-              environment,
-              home,
-              settings::settings,
-              settings.trouble().isPresent(),
-              clusters,
-              background);
-      var parts =
-          new WindowParts(
-              words,
-              clock,
-              background,
-              settings,
-              contexts,
-              new Sources(contexts, folders.data().resolve("demo.jsonl"), clock),
-              new Journal(folders.data()),
-              System.getProperty("user.name", "unknown"),
-              BuildVersion.read(),
-              folders.logs(),
-              log,
-              environment.getOrDefault("KUBECONFIG", "~/.kube/config"));
-      return show(parts);
-    }
+    var clusters = new LiveClusters(environment, clock, failures, new SecretGuard(Salt.fresh()));
+    var contexts =
+        new KubeSources(
+            environment,
+            home,
+            settings::settings,
+            settings.trouble().isPresent(),
+            clusters,
+            background);
+    return new WindowParts(
+        words,
+        clock,
+        background,
+        settings,
+        contexts,
+        new Sources(contexts, folders.data().resolve("demo.jsonl"), clock),
+        new Journal(folders.data()),
+        System.getProperty("user.name", "unknown"),
+        BuildVersion.read(),
+        folders.logs(),
+        log,
+        environment.getOrDefault("KUBECONFIG", "~/.kube/config"));
   }
 
   private int show(WindowParts parts) {

@@ -4,13 +4,19 @@ import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 /**
  * Columns of a table whose rows are records: nothing in them is observed, the rows are replaced.
  */
 public final class Columns {
+
+  private static final String TOLD = "faultline.told";
 
   private Columns() {}
 
@@ -56,6 +62,30 @@ public final class Columns {
               }
             });
     return column;
+  }
+
+  /** Heads that don't fit tell the whole on hover, as cells do. */
+  public static void tellCutHeads(TableView<?> table) {
+    table
+        .needsLayoutProperty()
+        .addListener(
+            (needs, before, now) -> {
+              if (!now && table.lookup(".column-header-background") instanceof Parent heads) {
+                heads.lookupAll(".column-header > .label").forEach(Columns::tellCutHead);
+              }
+            });
+  }
+
+  private static void tellCutHead(Node head) {
+    if (head instanceof Label label && !label.getProperties().containsKey(TOLD)) {
+      label.getProperties().put(TOLD, true);
+      label.textTruncatedProperty().addListener(change -> tell(label));
+      tell(label);
+    }
+  }
+
+  private static void tell(Label label) {
+    label.setTooltip(label.isTextTruncated() ? new Tooltip(label.getText()) : null);
   }
 
   private static void prepare(TableColumn<?, ?> column, String id, double width) {

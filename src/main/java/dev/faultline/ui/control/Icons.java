@@ -2,6 +2,7 @@ package dev.faultline.ui.control;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -33,6 +34,7 @@ public final class Icons {
     var button = new Button(text);
     button.setOnAction(event -> action.run());
     button.setMnemonicParsing(false);
+    button.setMinWidth(Region.USE_PREF_SIZE);
     return button;
   }
 

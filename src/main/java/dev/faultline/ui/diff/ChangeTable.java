@@ -45,6 +45,7 @@ final class ChangeTable {
     where.setText(tools.say("diff.column.where"));
     var columns = List.<TableColumn<ChangeRow, ?>>of(what, field, before, after, where);
     table.getColumns().setAll(columns);
+    Columns.tellCutHeads(table);
     Subscriptions.whileShown(
         table,
         subscriptions -> {

@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * Finds the one failing service that the others' trouble leads down to: it fails, and what it needs
- * does not. Of several, the one that hurts most.
+ * does not. Of several, the one that hurts most; if none fails, one whose rollout is stuck.
  */
 final class HeadlineFinder {
 
@@ -43,17 +43,31 @@ final class HeadlineFinder {
             cluster -> {
               var health = health(cluster);
               return cluster.catalog().services().stream()
-                  .filter(service -> service.health().status() == Status.FAILING)
+                  .filter(service -> fails(service) || isStuck(service))
                   .filter(service -> isWithin(service.ref(), namespaces))
                   .map(service -> failing(cluster, service, health));
             })
         // Where two that fail need each other, neither is the deepest: better one than none.
         .max(
-            Comparator.comparing(Failing::deepest)
+            Comparator.comparing((Failing one) -> fails(one.service()))
+                .thenComparing(Failing::deepest)
                 .thenComparing(Failing::hurt)
                 .thenComparing(one -> created(one.service()).orElse(Instant.EPOCH))
                 .thenComparing(one -> one.service().ref(), Comparator.reverseOrder()))
         .map(HeadlineFinder::headline);
+  }
+
+  private static boolean fails(Service service) {
+    return service.health().status() == Status.FAILING;
+  }
+
+  /** No pod of the newest revision comes up, and the old ones serve on: nobody is hurt yet. */
+  static boolean isStuck(Service service) {
+    return service.health().status() == Status.DEGRADED
+        && service
+            .currentRevision()
+            .filter(revision -> revision.pods() > 0 && revision.readyPods() == 0)
+            .isPresent();
   }
 
   /** The last known good revision, as far as the cluster tells. */

@@ -5,6 +5,7 @@ import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Redaction;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.Revision;
 import dev.faultline.text.Ages;
 import dev.faultline.ui.fx.Latest;
 import dev.faultline.ui.fx.ScreenTools;
@@ -159,7 +160,13 @@ public final class MapViewModel {
   String facts(Headline headline) {
     var replicas = headline.service().replicas();
     var said = new StringBuilder();
-    if (replicas.wanted() > 0) {
+    if (HeadlineFinder.isStuck(headline.service())) {
+      said.append(
+          tools.say(
+              "map.headline-stuck",
+              headline.service().currentRevision().map(Revision::pods).orElse(0),
+              replicas.ready()));
+    } else if (replicas.wanted() > 0) {
       said.append(tools.say("map.headline-ready", replicas.ready(), replicas.wanted()));
     } else {
       said.append(headline.service().health().reasons().stream().findFirst().orElse(""));

@@ -53,6 +53,7 @@ public final class JournalView {
     table.setId("journal");
     table.setAccessibleText(tools.say("journal.title"));
     table.getColumns().setAll(columns());
+    Columns.tellCutHeads(table);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     var scroll = new ScrollPane(details);
     scroll.setFitToWidth(true);

@@ -61,6 +61,7 @@ final class ConfigurationTab {
     table.setFixedCellSize(34);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.getColumns().setAll(columns());
+    Columns.tellCutHeads(table);
     table.setPlaceholder(new Label(tools.say("service.noSettings")));
     VBox.setVgrow(table, Priority.ALWAYS);
     var card = Layouts.card(table);

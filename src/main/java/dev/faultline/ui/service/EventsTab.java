@@ -29,6 +29,7 @@ final class EventsTab {
     table.setFixedCellSize(34);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().setAll(columns());
+    Columns.tellCutHeads(table);
     table.setPlaceholder(new Label(tools.say("service.noEvents")));
     VBox.setVgrow(table, Priority.ALWAYS);
     var card = Layouts.card(table);

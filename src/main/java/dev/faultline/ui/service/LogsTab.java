@@ -18,6 +18,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -25,6 +26,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -53,6 +55,10 @@ final class LogsTab {
     source.setCellFactory(unused -> sourceCell());
     source.setButtonCell(sourceCell());
     source.setPrefWidth(330);
+    source.setMinWidth(120);
+    previous.setMinWidth(Region.USE_PREF_SIZE);
+    follow.setMinWidth(Region.USE_PREF_SIZE);
+    search.setMinWidth(80);
     source.setId("log-source");
     source.setAccessibleText(tools.say("service.logOf"));
     source
@@ -164,10 +170,12 @@ final class LogsTab {
       @Override
       protected void updateItem(LogSource item, boolean empty) {
         super.updateItem(item, empty);
-        setText(
+        var words =
             empty || item == null
                 ? ""
-                : item.pod().name() + "  " + item.container() + "  " + item.version());
+                : item.pod().name() + "  " + item.container() + "  " + item.version();
+        setText(words);
+        setTooltip(words.isEmpty() ? null : new Tooltip(words));
       }
     };
   }

@@ -42,6 +42,7 @@ final class PodsTab {
     table.setFixedCellSize(34);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.getColumns().setAll(columns());
+    Columns.tellCutHeads(table);
     table.setPlaceholder(new Label(tools.say("service.noPods")));
     table.setOnKeyPressed(
         event -> {

@@ -85,6 +85,7 @@ public final class ServiceView {
     var map = Icons.button(tools.say("service.showOnMap"), Feather.SHARE_2, model::showOnMap);
     map.setId("show-on-map");
     var texts = new VBox(2, name, summary, reasons);
+    texts.setMinWidth(0);
     return Layouts.row(12, mark, Layouts.grow(texts), map, takeBack);
   }
 

@@ -45,6 +45,7 @@ final class VersionsTab {
     table.setFixedCellSize(34);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.getColumns().setAll(columns());
+    Columns.tellCutHeads(table);
     table.setPlaceholder(new Label(tools.say("service.noVersions")));
     table
         .getSelectionModel()

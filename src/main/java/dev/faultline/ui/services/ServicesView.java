@@ -80,6 +80,7 @@ public final class ServicesView {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setFixedCellSize(34);
     table.getColumns().setAll(columns());
+    Columns.tellCutHeads(table);
     table.setPlaceholder(
         new EmptyState(
             Feather.SERVER, tools.say("services.noneTitle"), tools.say("services.noneText")));
