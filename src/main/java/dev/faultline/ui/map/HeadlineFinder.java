@@ -11,6 +11,7 @@ import dev.faultline.model.Service;
 import dev.faultline.model.Workload;
 import dev.faultline.rollback.plan.Candidate;
 import dev.faultline.rollback.plan.Candidates;
+import dev.faultline.rollback.plan.Crashes;
 import dev.faultline.workspace.ClusterPicture;
 import dev.faultline.workspace.Workspace;
 import java.time.Instant;
@@ -71,9 +72,11 @@ final class HeadlineFinder {
   }
 
   /** The last known good revision, as far as the cluster tells. */
-  static Optional<Revision> before(Service service) {
+  static Optional<Revision> before(ClusterPicture cluster, Service service) {
     return REVISIONED.contains(service.ref().kind()) && !service.readOnly()
-        ? Candidates.of(service, Set.of()).proposed().map(Candidate::revision)
+        ? Candidates.of(service, Set.of(), Crashes.of(cluster.state(), service))
+            .proposed()
+            .map(Candidate::revision)
         : Optional.empty();
   }
 
@@ -121,7 +124,7 @@ final class HeadlineFinder {
             .flatMap(workload -> workload.rollout().condition("Available"))
             .filter(condition -> condition.status().equals("False"))
             .flatMap(Condition::lastUpdate);
-    return new Headline(service, since, dependents, before(service));
+    return new Headline(service, since, dependents, before(candidate.cluster(), service));
   }
 
   private static Optional<Instant> created(Service service) {
