@@ -40,6 +40,7 @@ public final class Assemble {
     // The cache knows a jar by its size and time: a copy that kept neither would never match.
     copy(jar, lib.resolve("faultline.jar"));
     copy(launcher.resolve("jvm.options"), lib.resolve("jvm.options"));
+    copy(launcher.resolve("window.options"), lib.resolve("window.options"));
     copy(launcher.resolve("faultline"), application.resolve("faultline"));
     Files.setPosixFilePermissions(
         application.resolve("faultline"), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -106,6 +107,7 @@ public final class Assemble {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + lib.resolve("jvm.options"));
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of(args).subList(0, args.length - 1));
     command.addAll(List.of("-cp", lib.resolve("faultline.jar").toString()));
     command.addAll(List.of("dev.faultline.Training", args[args.length - 1]));

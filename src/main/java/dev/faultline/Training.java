@@ -1,5 +1,6 @@
 package dev.faultline;
 
+import dev.faultline.app.WindowRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
  * ahead-of-time cache: whatever they load and link, a later start finds ready.
  *
  * <p>One argument: a file with one command line a line; words are parted by spaces, {@code #}
- * begins a comment.
+ * begins a comment. {@code window} stands for the window.
  */
 final class Training {
   private Training() {}
@@ -17,11 +18,17 @@ final class Training {
   public static void main(String[] args) throws IOException {
     for (String line : Files.readAllLines(Path.of(args[0]))) {
       if (!line.isBlank() && !line.startsWith("#")) {
-        int exit = Main.run(line.strip().split(" +"));
+        int exit = run(line.strip());
         if (exit != 0) {
           System.err.println("Training: \"" + line + "\" ended with exit code " + exit);
         }
       }
     }
+  }
+
+  private static int run(String line) throws IOException {
+    return line.equals("window")
+        ? WindowRoot.rehearse(Files.createTempDirectory("faultline-training"))
+        : Main.run(line.split(" +"));
   }
 }

@@ -11,14 +11,18 @@ import dev.faultline.settings.UserFolders;
 import dev.faultline.text.BuildVersion;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.theme.Themes;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +34,11 @@ public final class WindowRoot {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
   private static final int NO_DISPLAY = 2;
+  private static final Duration REHEARSAL = Duration.seconds(5);
 
   private final Map<String, String> environment;
   private final AtomicReference<@Nullable WindowContent> content = new AtomicReference<>();
+  private Consumer<Stage> afterShown = stage -> {};
 
   private WindowRoot(Map<String, String> environment) {
     this.environment = environment;
@@ -41,6 +47,30 @@ public final class WindowRoot {
   /** Opens the window and waits until it is closed; the result is the process's exit code. */
   public static int run() {
     return new WindowRoot(System.getenv()).open();
+  }
+
+  /**
+   * Opens the demo in a window that nobody sees, and closes it a moment later: the build records
+   * what that loads, so that a real start finds it ready.
+   *
+   * @param home an empty folder to stand for the user's
+   */
+  public static int rehearse(Path home) {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    var root = new WindowRoot(Map.of("HOME", home.toString()));
+    root.afterShown = root::rehearseOn;
+    return root.open();
+  }
+
+  private void rehearseOn(Stage stage) {
+    var shown = content.get();
+    if (shown != null) {
+      shown.openDemo();
+    }
+    var pause = new PauseTransition(REHEARSAL);
+    pause.setOnFinished(event -> stage.hide());
+    pause.play();
   }
 
   private int open() {
@@ -127,6 +157,7 @@ public final class WindowRoot {
     stage.setOnHidden(event -> closed.countDown());
     stage.show();
     window.start();
+    afterShown.accept(stage);
   }
 
   /** Whatever fails is written down and shown: silence would be worse than an ugly dialog. */
