@@ -1,9 +1,11 @@
 package dev.faultline.catalog;
 
+import dev.faultline.model.FieldManager;
 import dev.faultline.model.ObjectMeta;
 import dev.faultline.model.Ownership;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
  * Helm's marks, as they install charts).
  */
 final class OwnershipReader {
+
+  private static final Set<String> ARGO_CD =
+      Set.of("argocd-controller", "argocd-application-controller");
 
   private OwnershipReader() {}
 
@@ -33,7 +38,17 @@ final class OwnershipReader {
         .map(id -> id.split(":", 2)[0])
         .or(() -> text(meta.labels(), "argocd.argoproj.io/instance"))
         .or(() -> text(meta.annotations(), "argocd.argoproj.io/instance"))
+        .or(() -> argoCdByItsHand(meta))
         .map(Ownership.ArgoCd::new);
+  }
+
+  /** Argo CD 2 marks by a label that others use too, but it wrote the template. */
+  private static Optional<String> argoCdByItsHand(ObjectMeta meta) {
+    return meta.managers().stream()
+        .filter(FieldManager::touchesTemplate)
+        .filter(manager -> ARGO_CD.contains(manager.name()))
+        .findFirst()
+        .map(manager -> text(meta.labels(), "app.kubernetes.io/instance").orElse("(unnamed)"));
   }
 
   private static Optional<Ownership> flux(ObjectMeta meta, String toolkit) {

@@ -25,7 +25,8 @@ final class RevisionParts {
    * One revision.
    *
    * @param holder what holds the template
-   * @param written the object whose managers know who wrote it
+   * @param written the object whose managers know who wrote it, and whose change-cause is the
+   *     newest: a ControllerRevision that is taken up again keeps its first one
    */
   static Revision revision(
       PodTemplate template,
@@ -43,7 +44,7 @@ final class RevisionParts {
         digests(pods),
         holder.created(),
         author(written),
-        cause(holder).or(() -> cause(written)),
+        cause(written).or(() -> cause(holder)),
         pods.size(),
         (int) pods.stream().filter(RevisionParts::serves).count(),
         holder.ref(),

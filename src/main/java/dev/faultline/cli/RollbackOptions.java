@@ -44,6 +44,10 @@ final class RollbackOptions {
   private boolean breakGlass;
 
   RollbackRequest.Options watch() {
+    if (settle.compareTo(timeout) >= 0) {
+      throw CliFailure.noSuchThing(
+          "--settle must be shorter than --timeout, or nothing could be verified in time.");
+    }
     return new RollbackRequest.Options(settle, timeout, breakGlass);
   }
 
@@ -61,20 +65,24 @@ final class RollbackOptions {
 
   /** Reads {@code 30s}, {@code 5m}, {@code 1h} or whole seconds. */
   static final class DurationText implements ITypeConverter<Duration> {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     @Override
     public Duration convert(String text) {
       try {
         var digits = text.replaceAll("[smh]$", "");
         long number = Long.parseLong(digits);
-        if (number < 0 || number > 86_400) {
+        var duration =
+            switch (text.charAt(text.length() - 1)) {
+              case 'm' -> Duration.ofMinutes(number);
+              case 'h' -> Duration.ofHours(number);
+              default -> Duration.ofSeconds(number);
+            };
+        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
           throw new TypeConversionException("'" + text + "' is not between 0 and a day");
         }
-        return switch (text.charAt(text.length() - 1)) {
-          case 'm' -> Duration.ofMinutes(number);
-          case 'h' -> Duration.ofHours(number);
-          default -> Duration.ofSeconds(number);
-        };
-      } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+        return duration;
+      } catch (NumberFormatException | ArithmeticException | StringIndexOutOfBoundsException e) {
         throw new TypeConversionException("'" + text + "' is no time: write 30s or 5m");
       }
     }

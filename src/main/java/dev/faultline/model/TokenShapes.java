@@ -71,6 +71,13 @@ final class TokenShapes {
   private static final String BEARER_WORD = "bearer";
   private static final String SLACK = "hooks.slack.com/";
 
+  /** Azure's shared access signatures. */
+  private static final Pattern SIGNATURE = Pattern.compile("([?&]sig=)[^&\\s\"'`;]++");
+
+  /** The log-in of a Docker configuration: user and password in base64. */
+  private static final Pattern DOCKER_LOGIN =
+      Pattern.compile("(\"auth\"[ \\t]{0,4}+:[ \\t]{0,4}+\")[A-Za-z0-9+/]{12,}+={0,2}+(?=\")");
+
   private TokenShapes() {}
 
   static String hide(String text) {
@@ -84,9 +91,17 @@ final class TokenShapes {
                 .matcher(shapes)
                 .replaceAll(found -> isWord(found.group(2)) ? "$0" : "$1" + Redaction.MASK)
             : shapes;
-    return bearers.contains(SLACK)
-        ? WEBHOOK.matcher(bearers).replaceAll("$1" + Redaction.MASK)
-        : bearers;
+    var webhooks =
+        bearers.contains(SLACK)
+            ? WEBHOOK.matcher(bearers).replaceAll("$1" + Redaction.MASK)
+            : bearers;
+    var signatures =
+        webhooks.contains("sig=")
+            ? SIGNATURE.matcher(webhooks).replaceAll("$1" + Redaction.MASK)
+            : webhooks;
+    return signatures.contains("\"auth\"")
+        ? DOCKER_LOGIN.matcher(signatures).replaceAll("$1" + Redaction.MASK)
+        : signatures;
   }
 
   private static boolean hasBearer(String text) {

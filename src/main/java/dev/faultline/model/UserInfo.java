@@ -11,7 +11,48 @@ final class UserInfo {
   private UserInfo() {}
 
   static String hide(String text) {
-    return hideOracle(hideAuthorities(text));
+    return hideBeforeSockets(hideOracle(hideAuthorities(text)));
+  }
+
+  /** {@code user:password@tcp(host:3306)/db}, as Go's MySQL driver wants it: no scheme at all. */
+  private static String hideBeforeSockets(String text) {
+    int at = nextSocket(text, 0);
+    if (at < 0) {
+      return text;
+    }
+    var out = new StringBuilder(text.length());
+    int from = 0;
+    int floor = 0; // No character is gone back over twice.
+    while (at >= 0) {
+      int start = startOfWord(text, floor, at);
+      int colon = text.indexOf(':', start, at);
+      if (colon >= 0) {
+        int name = text.lastIndexOf('=', colon);
+        out.append(text, from, Math.max(start, name + 1)).append(Redaction.MASK);
+        from = at;
+      }
+      floor = at;
+      at = nextSocket(text, at + 1);
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static int nextSocket(String text, int from) {
+    int at = text.indexOf('@', from);
+    while (at >= 0 && !text.startsWith("tcp(", at + 1) && !text.startsWith("unix(", at + 1)) {
+      at = text.indexOf('@', at + 1);
+    }
+    return at;
+  }
+
+  private static int startOfWord(String text, int floor, int end) {
+    int start = end;
+    while (start > floor
+        && !Character.isWhitespace(text.charAt(start - 1))
+        && !isQuote(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
   }
 
   private static String hideAuthorities(String text) {

@@ -20,6 +20,8 @@ class OwnershipReaderTest {
           labels: {app.kubernetes.io/instance: shop}                                  | nobody
           annotations: {argocd.argoproj.io/tracking-id: 'shop:apps/Deployment:d/web'} | Argo CD application shop
           labels: {argocd.argoproj.io/instance: shop}                                 | Argo CD application shop
+          labels: {app.kubernetes.io/instance: shop}, managedFields: [{manager: argocd-controller, fieldsV1: {'f:spec': {'f:template': {}}}}] | Argo CD application shop
+          managedFields: [{manager: argocd-controller, fieldsV1: {'f:metadata': {}}}] | nobody
           labels: {kustomize.toolkit.fluxcd.io/name: apps, kustomize.toolkit.fluxcd.io/namespace: flux-system} | Flux Kustomization flux-system/apps
           labels: {helm.toolkit.fluxcd.io/name: web, helm.toolkit.fluxcd.io/namespace: shop, app.kubernetes.io/managed-by: Helm, app.kubernetes.io/instance: web} | Flux HelmRelease shop/web
           ownerReferences: [{apiVersion: acme.dev/v1, kind: Shop, name: s, controller: true}] | Shop s

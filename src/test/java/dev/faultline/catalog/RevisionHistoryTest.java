@@ -58,6 +58,32 @@ class RevisionHistoryTest {
   }
 
   @Test
+  void theCauseOfWhatRunsNowStandsOnTheStatefulSetAsItsReusedRevisionKeepsAnOldOne() {
+    var state =
+        States.of(
+            """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: db, uid: s-1, annotations: {kubernetes.io/change-cause: "Rolled back 2 → 1: slow"}}
+            spec: {template: {spec: {containers: [{name: db, image: "db:1"}]}}}
+            ---
+            apiVersion: apps/v1
+            kind: ControllerRevision
+            metadata:
+              name: db-1
+              annotations: {kubernetes.io/change-cause: first release}
+              ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: db, uid: s-1, controller: true}]
+            revision: 3
+            data: {spec: {template: {$patch: replace, spec: {containers: [{name: db, image: "db:1"}]}}}}
+            """);
+
+    assertThat(service(state).revisions())
+        .singleElement()
+        .satisfies(
+            revision -> assertThat(revision.changeCause()).contains("Rolled back 2 → 1: slow"));
+  }
+
+  @Test
   void twoReplicaSetsOfOneTemplateAreOneRevision() {
     var twin =
         """

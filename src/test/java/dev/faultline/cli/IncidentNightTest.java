@@ -3,6 +3,8 @@ package dev.faultline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,27 @@ class IncidentNightTest {
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(answer.err()).contains("--reason").hasLineCount(1);
+  }
+
+  @Test
+  void aWatchThatWouldEndBeforeAnythingHasSettledIsWrongUsage() {
+    var late = shell.type(rollback("--settle", "5m", "--timeout", "5m"));
+    assertThat(late.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(late.err())
+        .isEqualTo(
+            "faultline: --settle must be shorter than --timeout, or nothing could be verified in"
+                + " time.\n");
+
+    var endless = shell.type(rollback("--timeout", "100h"));
+    assertThat(endless.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(endless.err()).contains("'100h' is not between 0 and a day");
+    assertThat(shell.type("journal").out()).contains("Nothing has been taken back");
+  }
+
+  private static String[] rollback(String... more) {
+    var words =
+        List.of("rollback", "payment", "--to", "1.4.2", "--reason", "why", "--demo", "--yes");
+    return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

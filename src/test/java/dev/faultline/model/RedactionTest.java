@@ -42,6 +42,13 @@ class RedactionTest {
         "jdbc:sqlserver://db;user=sa;password=hunter2;encrypt=true",
         "jdbc:sqlserver://db;user=sa;password={hunter2;x};encrypt=true",
         "jdbc:oracle:thin:scott/hunter2@//db:1521/orders",
+        "app:hunter2@tcp(db:3306)/orders",
+        "DB_DSN=app:hunter2@tcp(db:3306)/orders?parseTime=true",
+        "dsn: \"app:x@hunter2/y@tcp(db:3306)/orders\"",
+        "app:hunter2@unix(/run/mysqld.sock)/orders",
+        "https://a.blob.core.windows.net/c?sv=2024&sig=hunter2&se=1",
+        "SharedAccessSignature sr=hub&sig=hunter2&se=1",
+        "{\"auths\":{\"registry.example\":{\"auth\": \"hunter2hunter2==\"}}}",
         "{\"url\":\"https:\\/\\/app:hunter2@db\\/x\"}",
         "url=\"redis://:hunter2@cache\" next",
         "https://shop/cb?token=hunter2",
@@ -124,6 +131,8 @@ class RedactionTest {
         "Password=x;Server=db | Password=••••••;Server=db",
         "host=db password=x dbname=orders | host=db password=•••••• dbname=orders",
         "mysql --password x -h db | mysql --password •••••• -h db",
+        "DB_DSN=app:x@tcp(db:3306)/orders | DB_DSN=••••••@tcp(db:3306)/orders",
+        "sv=2024&sig=x&se=1 | sv=2024&sig=••••••&se=1",
         "{\"password\":\"x\",\"user\":\"app\"} | {\"password\":\"••••••\",\"user\":\"app\"}",
         "{\"password\":12345,\"user\":\"app\"} | {\"password\":••••••,\"user\":\"app\"}",
         "curl -H \"X-Token: x y\" https://a | curl -H \"X-Token: ••••••\" https://a",
@@ -164,6 +173,9 @@ class RedactionTest {
         "secret://path",
         "bearer authentication",
         "user@example.com",
+        "listening on tcp(0.0.0.0:80)",
+        "sig=SIGTERM",
+        "{\"auth\":\"oidc\"}",
       })
   void whatIsNoSecretStays(String text) {
     assertThat(Redaction.text(text)).isEqualTo(text);
@@ -286,7 +298,10 @@ class RedactionTest {
         "AKIA",
         "token: \"\"\"",
         "http://a:b?",
-        "secretKeyRef: "
+        "secretKeyRef: ",
+        "a@tcp(",
+        "a:",
+        "&sig="
       })
   @Tag("timing")
   void noTextTakesLonger(String part) {

@@ -3,8 +3,8 @@ package dev.faultline.catalog.health;
 import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks whether enough is known to judge: what is not known must not look healthy. */
 final class Knowledge {
@@ -17,11 +17,10 @@ final class Knowledge {
   /** Why nothing can be said: what was read is no longer, or not yet, to be relied on. */
   static Optional<String> whyUnknown(Patient patient) {
     var ref = patient.meta().ref();
-    var needed =
-        ref.kind().equals(Kind.CRON_JOB)
-            ? List.of(ref.kind(), Kind.JOB, Kind.POD)
-            : List.of(ref.kind(), Kind.POD);
-    return needed.stream().flatMap(kind -> outdated(patient, kind).stream()).findFirst();
+    return Stream.concat(
+            Stream.of(ref.kind()), Stream.concat(between(patient).stream(), Stream.of(Kind.POD)))
+        .flatMap(kind -> outdated(patient, kind).stream())
+        .findFirst();
   }
 
   private static Optional<String> outdated(Patient patient, Kind kind) {
@@ -47,12 +46,20 @@ final class Knowledge {
     };
   }
 
-  /** Why nothing can be said of its pods, or of the Jobs of a CronJob. */
+  /** Why nothing can be said of its pods, or of what it makes them through. */
   static Optional<String> whyPodsUnknown(Patient patient) {
-    var ref = patient.meta().ref();
-    var hidden =
-        ref.kind().equals(Kind.CRON_JOB) ? unseen(patient, Kind.JOB) : Optional.<String>empty();
-    return hidden.or(() -> unseen(patient, Kind.POD));
+    return between(patient)
+        .flatMap(kind -> unseen(patient, kind))
+        .or(() -> unseen(patient, Kind.POD));
+  }
+
+  /** What stands between it and its pods: without that they can't be told to be its own. */
+  private static Optional<Kind> between(Patient patient) {
+    return switch (patient.meta().ref().kind().name()) {
+      case "Deployment" -> Optional.of(Kind.REPLICA_SET);
+      case "CronJob" -> Optional.of(Kind.JOB);
+      default -> Optional.empty();
+    };
   }
 
   /** Coverage speaks for all namespaces: what is there in this one was allowed to be read. */

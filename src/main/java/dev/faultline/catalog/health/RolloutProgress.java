@@ -75,8 +75,9 @@ final class RolloutProgress {
       // Unknown is what a pause, or its end, leaves behind; only False is the controller's no.
       return !progressing.status().equals("False") && young();
     }
-    if (progressing.reason().equals("NewReplicaSetAvailable") && isUpdated()) {
-      return false;
+    if (progressing.reason().equals("NewReplicaSetAvailable")) {
+      // It is the last rollout's, until a pod of this one is ready; its time says nothing.
+      return !isUpdated() && young();
     }
     var deadline = deadline();
     return deadline.compareTo(NEVER) >= 0

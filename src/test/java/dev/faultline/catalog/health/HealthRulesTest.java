@@ -267,4 +267,38 @@ class HealthRulesTest {
 
     assertThat(String.join("", hostile.reasons())).doesNotContain("\u001b").hasSizeLessThan(500);
   }
+
+  /**
+   * The controller leaves the condition of the rollout before as it is until the first new pod is
+   * ready, if it takes up a ReplicaSet that was there already.
+   */
+  @Test
+  void aRollbackThatHasJustBegunIsUnderWayWhateverTheConditionOfTheLastRolloutSays() {
+    var begun = deployment("replicas: 2", counts(3, 1, 2) + DONE);
+
+    assertThat(judge(written(begun, "02:59:30")).status()).isEqualTo(Status.PROGRESSING);
+    assertThat(judge(written(begun, "02:45:00")).status()).isEqualTo(Status.DEGRADED);
+  }
+
+  private static String written(String deployment, String time) {
+    return deployment.replace(
+        "generation: 2,",
+        "generation: 2, managedFields: [{manager: faultline, time: \"2026-03-01T"
+            + time
+            + "Z\", fieldsV1: {\"f:spec\": {\"f:template\": {}}}}],");
+  }
+
+  /** Pods are a Deployment's through its ReplicaSets: without them no restart is seen. */
+  @Test
+  void withoutItsReplicaSetsADeploymentIsNotCalledHealthy() {
+    var state = States.of(deployment("replicas: 2", counts(2, 2, 2) + DONE));
+    var forbidden = new Coverage.Forbidden("replicasets is forbidden");
+    var stale = new Coverage.Stale(States.NOW.minus(Duration.ofMinutes(5)), "refused");
+
+    var hidden = judge(States.covered(state, Kind.REPLICA_SET, forbidden));
+    assertThat(hidden.status()).isEqualTo(Status.UNKNOWN);
+    assertThat(hidden.reasons()).contains("ReplicaSets can't be read: replicasets is forbidden");
+    assertThat(judge(States.covered(state, Kind.REPLICA_SET, stale)).status())
+        .isEqualTo(Status.UNKNOWN);
+  }
 }
