@@ -19,6 +19,7 @@ import dev.faultline.settings.ContextSettings;
 import dev.faultline.settings.Settings;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.ContextLister;
+import dev.faultline.workspace.Look;
 import dev.faultline.workspace.SourceChoice;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,13 +60,13 @@ final class KubeSources implements ContextLister {
   }
 
   /** Links to all the chosen contexts at the same time. */
-  Opened open(SourceChoice.Contexts choice, Set<Kind> kinds, boolean watch) {
+  Opened open(SourceChoice.Contexts choice, Set<Kind> kinds, Look look) {
     var known = KubeContexts.read(choice.kubeconfig(), environment, home);
     var notes = new ArrayList<>(known.problems());
     var chosen = chosen(known, choice.names(), notes);
     var tasks = new ArrayList<Task<Opening>>();
     for (KubeContext context : chosen) {
-      var request = request(context, choice.namespaces(), kinds, watch);
+      var request = request(context, choice.namespaces(), kinds, look);
       tasks.add(
           background.start("linking to " + context.name(), LINK, () -> clusters.open(request)));
     }
@@ -77,15 +78,23 @@ final class KubeSources implements ContextLister {
   }
 
   private LinkRequest request(
-      KubeContext context, List<String> namespaces, Set<Kind> kinds, boolean watch) {
+      KubeContext context, List<String> namespaces, Set<Kind> kinds, Look look) {
     var set = settings.get().forContext(context.name());
     return new LinkRequest(
         context,
         Scope.of(namespaces.isEmpty() ? set.namespaces() : namespaces),
         kinds,
-        watch ? Mode.WATCH : Mode.SNAPSHOT,
+        mode(look),
         safety(set),
         LINK);
+  }
+
+  private static Mode mode(Look look) {
+    return switch (look) {
+      case SUMMARY -> Mode.SUMMARY;
+      case ONCE -> Mode.SNAPSHOT;
+      case FOLLOW -> Mode.WATCH;
+    };
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.faultline.cluster.manifests.Problem;
 import dev.faultline.demo.DemoSession;
 import dev.faultline.model.Kind;
 import dev.faultline.workspace.ClusterOpener;
+import dev.faultline.workspace.Look;
 import dev.faultline.workspace.SourceChoice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,9 +35,9 @@ final class Sources implements ClusterOpener {
   }
 
   @Override
-  public Opened open(SourceChoice choice, Set<Kind> kinds, boolean watch) {
+  public Opened open(SourceChoice choice, Set<Kind> kinds, Look look) {
     return switch (choice) {
-      case SourceChoice.Contexts chosen -> contexts.open(chosen, kinds, watch);
+      case SourceChoice.Contexts chosen -> contexts.open(chosen, kinds, look);
       case SourceChoice.Demo demo -> demo(demo);
       case SourceChoice.Folder folder -> folder(folder);
     };

@@ -3,6 +3,7 @@ package dev.faultline.cli;
 import dev.faultline.cli.text.Terminal;
 import dev.faultline.model.Kind;
 import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.Look;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,7 @@ abstract class ClusterVerb implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    try (Opened opened = Opening.open(tools, source.choice(), kinds(), watches())) {
+    try (Opened opened = Opening.open(tools, source.choice(), kinds(), look())) {
       return run(opened);
     }
   }
@@ -31,9 +32,9 @@ abstract class ClusterVerb implements Callable<Integer> {
   /** The kinds that this verb reads. */
   abstract Set<Kind> kinds();
 
-  /** Whether the state must stay up to date while the verb runs. */
-  boolean watches() {
-    return false;
+  /** How closely it has to look. */
+  Look look() {
+    return Look.ONCE;
   }
 
   abstract int run(Opened opened);

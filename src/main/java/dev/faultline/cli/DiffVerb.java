@@ -10,6 +10,7 @@ import dev.faultline.diff.ManifestDiff;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
+import dev.faultline.workspace.Look;
 import dev.faultline.workspace.ManifestPair;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class DiffVerb implements Callable<Integer> {
     if (a instanceof DiffSide.File left && b instanceof DiffSide.File right) {
       return report(DiffSides.ofFiles(left, right));
     }
-    try (Opened opened = Opening.open(tools, source.choice(), KindSets.SERVICES, false)) {
+    try (Opened opened = Opening.open(tools, source.choice(), KindSets.SERVICES, Look.ONCE)) {
       if (!output.json()) {
         opened.clusters().forEach(cluster -> ServiceText.demoMark(terminal, cluster));
       }

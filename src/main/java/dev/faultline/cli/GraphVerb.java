@@ -11,6 +11,7 @@ import dev.faultline.model.Dependency;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
+import dev.faultline.workspace.Look;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -49,7 +50,7 @@ final class GraphVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Opened opened = Opening.open(tools, source.choice(), KindSets.GRAPH, false)) {
+    try (Opened opened = Opening.open(tools, source.choice(), KindSets.GRAPH, Look.ONCE)) {
       var edges =
           opened.clusters().stream()
               .flatMap(

@@ -7,6 +7,7 @@ import dev.faultline.model.Kind;
 import dev.faultline.rollback.Recovery;
 import dev.faultline.rollback.journal.JournalEntry;
 import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.Look;
 import dev.faultline.workspace.SourceChoice;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -20,8 +21,8 @@ final class Opening {
   private Opening() {}
 
   /** The clusters; if there is none at all, the verb ends. */
-  static Opened open(Toolbox tools, SourceChoice choice, Set<Kind> kinds, boolean watch) {
-    Opened opened = tools.opener().open(choice, kinds, watch);
+  static Opened open(Toolbox tools, SourceChoice choice, Set<Kind> kinds, Look look) {
+    Opened opened = tools.opener().open(choice, kinds, look);
     if (opened.clusters().isEmpty()) {
       throw CliFailure.failed(
           opened.notes().isEmpty()

@@ -5,6 +5,7 @@ import dev.faultline.rollback.RollbackEngine;
 import dev.faultline.rollback.plan.RollbackRequest;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
+import dev.faultline.workspace.Look;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +48,8 @@ final class RollbackVerb extends ClusterVerb {
   }
 
   @Override
-  boolean watches() {
-    return true;
+  Look look() {
+    return Look.FOLLOW;
   }
 
   @Override

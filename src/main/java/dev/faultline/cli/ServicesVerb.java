@@ -12,6 +12,7 @@ import dev.faultline.model.Service;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
+import dev.faultline.workspace.Look;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,11 @@ final class ServicesVerb extends ClusterVerb {
   @Override
   Set<Kind> kinds() {
     return KindSets.SERVICES;
+  }
+
+  @Override
+  Look look() {
+    return Look.SUMMARY;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.faultline.rollback.RollbackEngine;
 import dev.faultline.rollback.journal.JournalEntry;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
+import dev.faultline.workspace.Look;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +42,8 @@ final class UndoVerb extends ClusterVerb {
   }
 
   @Override
-  boolean watches() {
-    return true;
+  Look look() {
+    return Look.FOLLOW;
   }
 
   @Override

@@ -17,6 +17,9 @@ import java.util.zip.InflaterInputStream;
  */
 public final class CompactManifest {
 
+  /** Stands where no manifest was kept. */
+  public static final CompactManifest NOTHING = of(new Manifest(JsonObject.EMPTY));
+
   private final byte[] deflated;
 
   private CompactManifest(byte[] deflated) {

@@ -12,9 +12,9 @@ public interface ClusterOpener {
    * Opens the sources; those that cannot be opened cost a note, and the others go on.
    *
    * @param kinds the kinds the verb reads, so that nothing else is fetched
-   * @param watch whether the state has to stay up to date while the verb runs
+   * @param look how closely; what is not followed never changes
    */
-  Opened open(SourceChoice choice, Set<Kind> kinds, boolean watch);
+  Opened open(SourceChoice choice, Set<Kind> kinds, Look look);
 
   /**
    * What could be opened.

@@ -51,7 +51,7 @@ public final class Linker {
   }
 
   private Linked open(SourceChoice choice) {
-    var opened = opener.open(choice, KindSets.EVERYTHING, true);
+    var opened = opener.open(choice, KindSets.EVERYTHING, Look.FOLLOW);
     opened.clusters().forEach(feed::link);
     return new Linked(
         opened.clusters().stream().map(cluster -> cluster.source().cluster()).toList(),

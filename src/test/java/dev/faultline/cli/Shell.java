@@ -12,6 +12,7 @@ import dev.faultline.model.json.JsonObject;
 import dev.faultline.rollback.journal.Journal;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.ContextLister;
+import dev.faultline.workspace.Look;
 import dev.faultline.workspace.SourceChoice;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class Shell implements AutoCloseable {
     return new Answer(code, out.toString(), err.toString());
   }
 
-  private Opened open(SourceChoice choice, Set<dev.faultline.model.Kind> kinds, boolean watch) {
+  private Opened open(SourceChoice choice, Set<dev.faultline.model.Kind> kinds, Look look) {
     return switch (choice) {
       case SourceChoice.Demo chosen -> {
         var all = demo.linked();

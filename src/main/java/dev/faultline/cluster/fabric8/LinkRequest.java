@@ -22,6 +22,10 @@ public record LinkRequest(
 
   /** Whether to stay. */
   public enum Mode {
+    /**
+     * As {@link #SNAPSHOT}, without manifests and what they name: a list of services needs none.
+     */
+    SUMMARY,
     /** Read once; the state is complete when the link is there, and never changes. */
     SNAPSHOT,
     /** Follow every change; kinds fill up after the link is there. */

@@ -109,16 +109,20 @@ public final class LiveClusters {
           background.close();
           link.close();
         };
-    var intake = ObjectIntake.into(request.context().id(), guard);
+    var id = request.context().id();
+    var intake =
+        request.mode() == LinkRequest.Mode.SUMMARY
+            ? ObjectIntake.summaries(id, guard)
+            : ObjectIntake.into(id, guard);
     return switch (request.mode()) {
-      case SNAPSHOT -> {
+      case SUMMARY, SNAPSHOT -> {
         var granted = access.ask(request.scope(), resources, List.of("list"));
         var snapshot = new Snapshot(link, background, intake, clock, request.deadline());
-        yield new FixedState(snapshot.read(request.context().id(), resources, granted), end);
+        yield new FixedState(snapshot.read(id, resources, granted), end);
       }
       case WATCH -> {
         var granted = access.ask(request.scope(), resources, List.of("list", "watch"));
-        var state = new LiveState(request.context().id(), granted.keySet(), clock, failures, end);
+        var state = new LiveState(id, granted.keySet(), clock, failures, end);
         new Watching(link, background, intake, clock, state).start(resources, granted);
         yield state;
       }

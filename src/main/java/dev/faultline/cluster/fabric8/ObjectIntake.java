@@ -14,6 +14,10 @@ record ObjectIntake(SecretGuard guard, Intake intake) {
     return new ObjectIntake(guard, Intake.into(cluster, new Pool()));
   }
 
+  static ObjectIntake summaries(ClusterId cluster, SecretGuard guard) {
+    return new ObjectIntake(guard, Intake.summaries(cluster, new Pool()));
+  }
+
   ClusterObject read(Manifest manifest) {
     return intake.read(guard.strip(manifest));
   }

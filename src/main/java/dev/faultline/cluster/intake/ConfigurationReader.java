@@ -16,11 +16,12 @@ final class ConfigurationReader {
 
   private ConfigurationReader() {}
 
-  static Configuration configMap(ObjectMeta meta, Manifest manifest, List<Evidence> evidence) {
+  static Configuration configMap(
+      ObjectMeta meta, Manifest manifest, KeptManifest keeping, List<Evidence> evidence) {
     var keys = new HashMap<String, String>();
     manifest.tree().texts("data").forEach((key, value) -> keys.put(key, hash(value)));
     manifest.tree().texts("binaryData").forEach((key, value) -> keys.put(key, hash(value)));
-    var kept = Optional.of(KeptManifest.withoutStatus(manifest));
+    var kept = Optional.of(keeping.withoutStatus(manifest));
     return new Configuration(meta, true, keys, kept, evidence);
   }
 

@@ -30,26 +30,33 @@ public final class Intake {
   private final ClusterId cluster;
   private final Pool pool;
   private final MetaReader meta;
+  private final KeptManifest kept;
   private final WorkloadReader workloads;
   private final PodReader pods;
 
-  private Intake(ClusterId cluster, Pool pool) {
+  private Intake(ClusterId cluster, Pool pool, KeptManifest kept) {
     this.cluster = cluster;
+    this.kept = kept;
     this.pool = pool;
     this.meta = new MetaReader(cluster, pool);
     var templates = new TemplateReader(pool);
-    this.workloads = new WorkloadReader(pool, templates);
+    this.workloads = new WorkloadReader(pool, templates, kept);
     this.pods = new PodReader(pool, templates);
   }
 
   /** For many objects of one cluster; what repeats in them is shared through the pool. */
   public static Intake into(ClusterId cluster, Pool pool) {
-    return new Intake(cluster, pool);
+    return new Intake(cluster, pool, KeptManifest.WHOLE);
+  }
+
+  /** The same without manifests and evidence, for a list of services. */
+  public static Intake summaries(ClusterId cluster, Pool pool) {
+    return new Intake(cluster, pool, KeptManifest.NOTHING);
   }
 
   /** One object by itself. */
   public static ClusterObject read(ClusterId cluster, Manifest manifest) {
-    return new Intake(cluster, new Pool()).read(manifest);
+    return new Intake(cluster, new Pool(), KeptManifest.WHOLE).read(manifest);
   }
 
   /** One object; what is absent in the manifest is empty in the record. */
@@ -63,10 +70,10 @@ public final class Intake {
       return workloads.read(about, manifest, evidence(about, manifest));
     }
     if (kind.equals(Kind.SERVICE)) {
-      return ServiceReader.read(about, manifest, evidence(about, manifest));
+      return ServiceReader.read(about, manifest, kept, evidence(about, manifest));
     }
     if (kind.equals(Kind.CONFIG_MAP)) {
-      return ConfigurationReader.configMap(about, manifest, evidence(about, manifest));
+      return ConfigurationReader.configMap(about, manifest, kept, evidence(about, manifest));
     }
     if (kind.equals(Kind.SECRET)) {
       return ConfigurationReader.secret(about, manifest);
@@ -74,7 +81,7 @@ public final class Intake {
     if (kind.equals(Kind.EVENT)) {
       return EventReader.read(meta.readBrief(manifest, kind), manifest);
     }
-    return new OtherObject(about, KeptManifest.of(manifest), evidence(about, manifest));
+    return new OtherObject(about, kept.of(manifest), evidence(about, manifest));
   }
 
   private ClusterObject pod(Manifest manifest) {
@@ -89,7 +96,9 @@ public final class Intake {
   /** What a template says is said by the workload on top; its copies need not repeat it. */
   private List<Evidence> evidence(ObjectMeta about, Manifest manifest) {
     boolean copy = about.ref().kind().equals(Kind.CONTROLLER_REVISION) || belongsToAnother(about);
-    return copy ? List.of() : EvidenceReaders.read(cluster, manifest);
+    return copy || kept == KeptManifest.NOTHING
+        ? List.of()
+        : EvidenceReaders.read(cluster, manifest);
   }
 
   private static boolean belongsToAnother(ObjectMeta about) {

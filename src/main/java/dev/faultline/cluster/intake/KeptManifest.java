@@ -6,13 +6,17 @@ import dev.faultline.model.Manifest;
 /**
  * The part of a manifest that is worth keeping. Field managers, the last applied copy and the
  * resourceVersion are left out: they are read into {@code ObjectMeta} or repeat the rest, and would
- * make equal objects differ.
+ * make equal objects differ. Where only summaries are wanted nothing is kept: to write and compress
+ * a thousand manifests takes longer than to read them.
  */
-final class KeptManifest {
+enum KeptManifest {
+  WHOLE,
+  NOTHING;
 
-  private KeptManifest() {}
-
-  static CompactManifest of(Manifest manifest) {
+  CompactManifest of(Manifest manifest) {
+    if (this == NOTHING) {
+      return CompactManifest.NOTHING;
+    }
     var tree =
         manifest
             .tree()
@@ -23,7 +27,9 @@ final class KeptManifest {
   }
 
   /** Without the status too, for kinds whose record holds what matters of it. */
-  static CompactManifest withoutStatus(Manifest manifest) {
-    return of(new Manifest(manifest.tree().without("status")));
+  CompactManifest withoutStatus(Manifest manifest) {
+    return this == NOTHING
+        ? CompactManifest.NOTHING
+        : of(new Manifest(manifest.tree().without("status")));
   }
 }

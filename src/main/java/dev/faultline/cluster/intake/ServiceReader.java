@@ -13,7 +13,8 @@ final class ServiceReader {
 
   private ServiceReader() {}
 
-  static KubernetesService read(ObjectMeta meta, Manifest manifest, List<Evidence> evidence) {
+  static KubernetesService read(
+      ObjectMeta meta, Manifest manifest, KeptManifest keeping, List<Evidence> evidence) {
     var spec = manifest.spec();
     return new KubernetesService(
         meta,
@@ -22,7 +23,7 @@ final class ServiceReader {
         spec.text("externalName").orElse(""),
         spec.texts("selector"),
         spec.objects("ports").map(ServiceReader::port).toList(),
-        KeptManifest.withoutStatus(manifest),
+        keeping.withoutStatus(manifest),
         evidence);
   }
 

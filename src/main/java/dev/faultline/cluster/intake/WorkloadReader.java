@@ -34,9 +34,11 @@ final class WorkloadReader {
 
   private final Pool pool;
   private final TemplateReader templates;
+  private final KeptManifest kept;
 
-  WorkloadReader(Pool pool, TemplateReader templates) {
+  WorkloadReader(Pool pool, TemplateReader templates, KeptManifest kept) {
     this.pool = pool;
+    this.kept = kept;
     this.templates = templates;
   }
 
@@ -49,7 +51,7 @@ final class WorkloadReader {
         pool.shareTexts(manifest.spec().texts("selector", "matchLabels")),
         revisionNumber(meta, manifest),
         historyLimit(meta.ref().kind(), manifest),
-        KeptManifest.withoutStatus(manifest),
+        kept.withoutStatus(manifest),
         evidence);
   }
 
