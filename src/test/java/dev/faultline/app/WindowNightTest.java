@@ -2,10 +2,17 @@ package dev.faultline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.catalog.ServiceCatalog;
 import dev.faultline.demo.DemoClock;
 import dev.faultline.demo.DemoCluster;
+import dev.faultline.demo.DemoShop;
 import dev.faultline.model.Kind;
+import dev.faultline.rollback.Preparation;
+import dev.faultline.rollback.RollbackEngine;
+import dev.faultline.rollback.journal.Intent;
+import dev.faultline.rollback.journal.Journal;
 import dev.faultline.rollback.journal.Step;
+import dev.faultline.rollback.plan.RollbackRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +158,46 @@ class WindowNightTest {
 
     demo.faults().mendConnection();
     letTimePass("it is live again", () -> window.says("demo live"));
+  }
+
+  @Test
+  void whatWasInterruptedIsOfferedWhenItsClusterIsLinkedAgain() throws Exception {
+    var service = demo.source().state();
+    var engine = new RollbackEngine(demo.linked(), window.journal, clock, "kim");
+    var revision =
+        ServiceCatalog.of(service).find(DemoShop.CULPRIT).orElseThrow().revisions().stream()
+            .filter(one -> one.version().text().equals(DemoShop.GOOD_VERSION))
+            .findFirst()
+            .orElseThrow();
+    var request =
+        RollbackRequest.of(
+            DemoShop.CULPRIT, revision.id(), "1.5.0 crashes", RollbackRequest.Options.DEFAULT);
+    var ready = (Preparation.Ready) engine.prepare(request);
+    var now = clock.instant();
+    var intent =
+        Intent.of(ready.rollback().preview().plan(), window.journal.newId(now), now, "kim");
+    // As a kill leaves it: begun in the journal, and nobody at work on it.
+    ((Journal.Beginning.Begun) window.journal.begin(intent)).mark().close();
+
+    window.node("#open-demo", Button.class);
+    window.robot.clickOn("#open-demo");
+
+    window.until("it is offered", () -> window.find("#interrupted").isPresent());
+    assertThat(window.says("never arrived")).isTrue();
+  }
+
+  @Test
+  void anEmptyClusterIsNoFault() throws Exception {
+    window.close();
+    try (var empty = DemoCluster.empty(clock)) {
+      window = OpenWindow.on(folder, clock, empty.linked());
+      window.node("#open-demo", Button.class);
+      window.robot.clickOn("#open-demo");
+      window.until("the map says so", () -> window.says("No services"));
+      window.robot.clickOn("#go-services");
+      window.until("the table says so", () -> window.says("No services here"));
+      assertNothingIsCutInSilence();
+    }
   }
 
   @Test
