@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
@@ -44,11 +45,12 @@ final class OpenWindow implements AutoCloseable {
   final List<String> failures = new CopyOnWriteArrayList<>();
   final Background background = new Background("window", (what, cause) -> failures.add(what));
   final Journal journal;
+  private final WindowParts parts;
   private WindowContent content;
   private Scene scene;
 
   private OpenWindow(Function<OpenWindow, WindowParts> made) throws TimeoutException {
-    var parts = made.apply(this);
+    parts = made.apply(this);
     journal = parts.journal();
     var shown = new Object[2];
     FxToolkit.setupStage(stage -> show(stage, parts, shown));
@@ -56,7 +58,7 @@ final class OpenWindow implements AutoCloseable {
     scene = (Scene) shown[1];
   }
 
-  private WindowParts parts(
+  private WindowParts partsIn(
       Path folder, Clock clock, ClusterOpener opener, ContextLister contexts) {
     var folders =
         new UserFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("logs"));
@@ -104,7 +106,7 @@ final class OpenWindow implements AutoCloseable {
 
   static OpenWindow on(Path folder, Clock clock, ClusterOpener opener, ContextLister contexts)
       throws TimeoutException {
-    return new OpenWindow(window -> window.parts(folder, clock, opener, contexts));
+    return new OpenWindow(window -> window.partsIn(folder, clock, opener, contexts));
   }
 
   private static void show(Stage stage, WindowParts parts, Object[] shown) {
@@ -120,6 +122,22 @@ final class OpenWindow implements AutoCloseable {
 
   Scene scene() {
     return scene;
+  }
+
+  /** What the window was made of. */
+  WindowParts parts() {
+    return parts;
+  }
+
+  /** Tells the window of a failure, as its background tasks do. */
+  void fail(String what, Throwable cause) {
+    content.failed(what, cause);
+  }
+
+  /** Presses the button without a pointer, which would leave its hover in a picture. */
+  void press(String query) {
+    var button = node(query, ButtonBase.class);
+    robot.interact(button::fire);
   }
 
   Optional<Node> find(String query) {

@@ -15,11 +15,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One context: whether it is chosen, how its cluster answers, how careful to be there. */
 final class ConnectCell {
+
+  private static final String HTTPS = "https://";
 
   private final ConnectRow row;
   private final ConnectViewModel model;
@@ -30,12 +33,12 @@ final class ConnectCell {
     this.row = row;
     this.model = model;
     this.tools = tools;
-    var texts = new VBox(2, head(), Layouts.grow(new CutLabel(sentence(), sentenceStyle())));
+    var texts = new VBox(3, head(), told());
     if (row.reachable() && (row.needsNamespaces() || !row.settings().namespaces().isEmpty())) {
       texts.getChildren().add(namespaces());
     }
-    var server = new CutLabel(row.context().server(), "mono", "muted");
-    server.setMaxWidth(260);
+    texts.setMinWidth(0);
+    var server = new CutLabel(address(), "mono", "muted", "connect-server");
     this.root = Layouts.row(12, choice(), mark(), Layouts.grow(texts), server, menu());
     root.getStyleClass().add("connect-row");
   }
@@ -90,6 +93,23 @@ final class ConnectCell {
     return head;
   }
 
+  /** All servers are asked by https: only the other way is worth a word. */
+  private String address() {
+    var server = row.context().server();
+    return server.startsWith(HTTPS) ? server.substring(HTTPS.length()) : server;
+  }
+
+  /** Why a cluster is not reached is told whole: it says what to do. */
+  private Node told() {
+    var sentence = new CutLabel(sentence(), sentenceStyle());
+    boolean whole = sentenceStyle().equals("plain");
+    sentence.setWrapText(whole);
+    if (whole) {
+      sentence.setMinHeight(Region.USE_PREF_SIZE);
+    }
+    return sentence;
+  }
+
   private String sentence() {
     return switch (row.context().state()) {
       case State.NotTested _ -> tools.say(row.testing() ? "connect.testing" : "connect.notTested");
@@ -117,6 +137,7 @@ final class ConnectCell {
   private Node namespaces() {
     var label = new Label(tools.say("connect.namespaces"));
     label.getStyleClass().add("muted");
+    label.setMinWidth(Region.USE_PREF_SIZE);
     var field = new TextField(String.join(", ", row.settings().namespaces()));
     field.setPromptText(tools.say("connect.namespacesPrompt"));
     field.setPrefColumnCount(28);
@@ -127,7 +148,9 @@ final class ConnectCell {
         Icons.button(
             tools.say("connect.useNamespaces"),
             () -> model.setNamespaces(row.name(), field.getText()));
-    return Layouts.row(8, label, field, use);
+    var line = Layouts.row(8, label, field, use);
+    line.getStyleClass().add("connect-namespaces");
+    return line;
   }
 
   private Node menu() {

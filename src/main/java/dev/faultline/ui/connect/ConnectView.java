@@ -1,6 +1,7 @@
 package dev.faultline.ui.connect;
 
 import dev.faultline.ui.control.BrandMark;
+import dev.faultline.ui.control.FittingScroll;
 import dev.faultline.ui.control.Icons;
 import dev.faultline.ui.control.Layouts;
 import dev.faultline.ui.fx.ScreenTools;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -109,8 +109,7 @@ public final class ConnectView {
     title.getStyleClass().add("screen-title");
     var again = Icons.button(tools.say("connect.testAgain"), Feather.REFRESH_CW, model::testAll);
     var head = Layouts.row(8, title, Layouts.spring(), again);
-    var scroll = new ScrollPane(Layouts.card(rows));
-    scroll.setFitToWidth(true);
+    var scroll = new FittingScroll(Layouts.card(rows));
     scroll.getStyleClass().add("connect-scroll");
     count.getStyleClass().add("muted");
     var foot = Layouts.row(8, count, Layouts.spring(), link);

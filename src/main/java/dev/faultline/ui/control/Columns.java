@@ -64,6 +64,12 @@ public final class Columns {
     return column;
   }
 
+  /** The column does not become narrower, however little room there is. */
+  public static <R, T> TableColumn<R, T> kept(TableColumn<R, T> column) {
+    column.setMinWidth(column.getPrefWidth());
+    return column;
+  }
+
   /** Heads that don't fit tell the whole on hover, as cells do. */
   public static void tellCutHeads(TableView<?> table) {
     table

@@ -15,30 +15,33 @@ import org.kordamp.ikonli.feather.Feather;
 /** What is compared, and what can be done with it. */
 final class DiffHeader {
 
+  /** The title, the arrow and the gaps. */
+  private static final double TITLE = 220;
+
   private final DiffViewModel vm;
   private final ScreenTools tools;
+  private final SidePicker before;
+  private final SidePicker after;
+  private final HBox right;
   private final HBox root;
 
   DiffHeader(DiffViewModel vm, ScreenTools tools) {
     this.vm = vm;
     this.tools = tools;
+    this.before = new SidePicker(vm, true, tools);
+    this.after = new SidePicker(vm, false, tools);
     var title = new CutLabel("", "screen-title");
     title.setId("diff-title");
     title.setMinWidth(60);
+    title.setMaxWidth(TITLE - 60);
     var swap = Icons.iconButton(Feather.ARROW_RIGHT, tools.say("diff.swap"), vm::swap);
     swap.getStyleClass().addAll("flat", "diff-swap");
-    root =
-        Layouts.row(
-            8,
-            title,
-            new SidePicker(vm, true, tools).button(),
-            swap,
-            new SidePicker(vm, false, tools).button(),
-            Layouts.spring(),
-            forms(),
-            noise(),
-            copy(),
-            takeBack());
+    right = Layouts.row(8, forms(), noise(), copy(), takeBack());
+    right.setMinWidth(HBox.USE_PREF_SIZE);
+    root = Layouts.row(8, title, before.button(), swap, after.button(), Layouts.spring(), right);
+    root.setMinWidth(0);
+    root.widthProperty().addListener(width -> fit());
+    right.widthProperty().addListener(width -> fit());
     root.getStyleClass().add("diff-header");
     Subscriptions.whileShown(
         root,
@@ -48,6 +51,13 @@ final class DiffHeader {
 
   HBox root() {
     return root;
+  }
+
+  /** What is compared gives way to what can be done with it. */
+  private void fit() {
+    double room = root.getWidth() - right.getWidth() - TITLE;
+    before.fit(room / 2);
+    after.fit(room / 2);
   }
 
   private HBox forms() {

@@ -15,11 +15,20 @@ import org.kordamp.ikonli.feather.Feather;
 final class SidePicker {
 
   private static final double WIDEST = 380;
+  private static final double LEAST = 120;
+
+  /** Edges, gaps and the arrow. */
+  private static final double AROUND = 52;
+
+  /** Its share of the texts: a version tells more than when it ran. */
+  private static final double NAME = 0.55;
 
   private final DiffViewModel vm;
   private final boolean old;
   private final Button button = new Button();
   private final ChoiceList choices;
+  private final CutLabel name = new CutLabel("", "strong");
+  private final CutLabel detail = new CutLabel("", "muted");
 
   /**
    * @param old whether it is the side before
@@ -28,10 +37,7 @@ final class SidePicker {
     this.vm = vm;
     this.old = old;
     this.choices = new ChoiceList(tools, this::choose);
-    var name = new CutLabel("", "strong");
-    var detail = new CutLabel("", "muted");
-    detail.setMaxWidth(WIDEST);
-    name.setMaxWidth(WIDEST / 2);
+    fit(Double.MAX_VALUE);
     button.setGraphic(Layouts.row(7, name, detail, Icons.icon(Feather.CHEVRON_DOWN, 14)));
     button.getStyleClass().add("diff-picker");
     button.setId(old ? "diff-before" : "diff-after");
@@ -55,6 +61,13 @@ final class SidePicker {
 
   Button button() {
     return button;
+  }
+
+  /** Cuts what it tells to what there is room for. */
+  void fit(double width) {
+    double texts = Math.max(LEAST, width - AROUND);
+    name.setMaxWidth(Math.min(WIDEST / 2, texts * NAME));
+    detail.setMaxWidth(Math.min(WIDEST, texts * (1 - NAME)));
   }
 
   private void open() {

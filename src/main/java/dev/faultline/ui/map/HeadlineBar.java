@@ -3,6 +3,7 @@ package dev.faultline.ui.map;
 import static dev.faultline.ui.control.Layouts.row;
 import static dev.faultline.ui.control.Layouts.showIf;
 
+import dev.faultline.text.Shortened;
 import dev.faultline.ui.control.CutLabel;
 import dev.faultline.ui.control.Icons;
 import dev.faultline.ui.control.Mark;
@@ -11,7 +12,7 @@ import dev.faultline.ui.fx.ScreenTools;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,9 +20,21 @@ import org.kordamp.ikonli.feather.Feather;
 /** Says in one sentence what fails, with the two actions that follow. */
 final class HeadlineBar {
 
+  private static final double WIDEST_SUBJECT = 300;
+  private static final int LONGEST_VERSION = 20;
+
   private final MapViewModel model;
   private final ScreenTools tools;
-  private final Label subject = new Label();
+
+  /** Facts give way before it does, unless it is very long. */
+  private final CutLabel subject =
+      new CutLabel("", "strong") {
+        @Override
+        protected double computeMinWidth(double height) {
+          return Math.min(WIDEST_SUBJECT, computePrefWidth(height));
+        }
+      };
+
   private final CutLabel facts = new CutLabel("", "muted");
   private final Button compare = Icons.button("", Feather.COLUMNS, () -> act(true));
   private final Button takeBack = Icons.button("", Feather.ROTATE_CCW, () -> act(false));
@@ -31,8 +44,7 @@ final class HeadlineBar {
   HeadlineBar(MapViewModel model, ScreenTools tools) {
     this.model = model;
     this.tools = tools;
-    subject.getStyleClass().add("strong");
-    subject.setMinWidth(HBox.USE_PREF_SIZE);
+    subject.setMinWidth(HBox.USE_COMPUTED_SIZE);
     takeBack.setText(tools.say("map.take-back"));
     takeBack.getStyleClass().add("danger");
     takeBack.setMinWidth(HBox.USE_PREF_SIZE);
@@ -64,10 +76,15 @@ final class HeadlineBar {
           facts.setText(model.facts(one));
           showIf(compare, one.before().isPresent());
           showIf(takeBack, one.before().isPresent());
-          one.before()
-              .ifPresent(
-                  before -> compare.setText(tools.say("map.compare-with", Inspector.name(before))));
+          one.before().map(Inspector::name).ifPresent(this::offer);
         });
+  }
+
+  private void offer(String before) {
+    var shown = Shortened.inTheMiddle(before, LONGEST_VERSION);
+    compare.setText(tools.say("map.compare-with", shown));
+    compare.setTooltip(
+        shown.equals(before) ? null : new Tooltip(tools.say("map.compare-with", before)));
   }
 
   private void act(boolean compareOnly) {

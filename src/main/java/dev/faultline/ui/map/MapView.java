@@ -45,6 +45,10 @@ public final class MapView {
   private final BorderPane root = new BorderPane();
   private Tokens tokens;
   private int layout;
+
+  /** How much of the map the inspector lies over. */
+  private double overlaid;
+
   private Optional<ResourceRef> awaited = Optional.empty();
 
   /**
@@ -97,9 +101,6 @@ public final class MapView {
     StackPane.setAlignment(headline.node(), Pos.TOP_LEFT);
     StackPane.setAlignment(toolbar.node(), Pos.BOTTOM_LEFT);
     StackPane.setAlignment(legend.node(), Pos.BOTTOM_RIGHT);
-    for (Node bar : new Node[] {headline.node(), toolbar.node(), legend.node()}) {
-      StackPane.setMargin(bar, new Insets(15, 16, 15, 16));
-    }
     message.setPickOnBounds(false);
     root.setCenter(centre);
     root.widthProperty().addListener(width -> arrange());
@@ -128,12 +129,17 @@ public final class MapView {
     legend.show(picture.provenances());
     toolbar.show(picture.choice(), picture.scene().isEmpty());
     say(picture.situation());
-    pane.cover(new Insets(picture.headline().isPresent() ? BAR + 14 : 20, 20, BAR + 6, 20));
+    cover(picture);
     if (picture.layout() != layout) {
       layout = picture.layout();
       pane.fit();
     }
     revealAwaited();
+  }
+
+  private void cover(MapPicture picture) {
+    double top = picture.headline().isPresent() ? BAR + 14 : 20;
+    pane.cover(new Insets(top, overlaid + 20, BAR + 6, 20));
   }
 
   private void revealAwaited() {
@@ -192,6 +198,11 @@ public final class MapView {
       root.setRight(panel);
       panel.setVisible(true);
     }
+    overlaid = narrow && panel.isVisible() ? width : 0;
+    for (Node bar : new Node[] {headline.node(), toolbar.node(), legend.node()}) {
+      StackPane.setMargin(bar, new Insets(15, overlaid + 16, 15, 16));
+    }
+    cover(model.pictureProperty().get());
   }
 
   private void say(Situation situation) {

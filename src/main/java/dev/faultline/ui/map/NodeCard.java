@@ -20,6 +20,7 @@ final class NodeCard extends Region {
 
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final int LONGEST_VERSION = 13;
+  private static final double GAP = 7;
   private static final double SIDE = 11;
 
   private final Words words;
@@ -111,11 +112,12 @@ final class NodeCard extends Region {
     name.resizeRelocate(left, 8, right - left - iconWidth, 20);
     sort.relocate(right - sort.getLayoutBounds().getWidth(), 11);
     double line = 29;
-    double versionWidth = Math.min(version.prefWidth(-1), 96);
-    version.resizeRelocate(SIDE, line, versionWidth, 17);
-    double ageWidth = age.prefWidth(-1);
-    age.resizeRelocate(SIDE + versionWidth + 7, line, ageWidth, 17);
+    double ageWidth = age.isVisible() ? age.prefWidth(-1) + GAP : 0;
     double replicasWidth = replicas.prefWidth(-1);
+    double room = right - SIDE - ageWidth - replicasWidth - GAP;
+    double versionWidth = Math.min(version.prefWidth(-1), Math.min(96, room));
+    version.resizeRelocate(SIDE, line, versionWidth, 17);
+    age.resizeRelocate(SIDE + versionWidth + GAP, line, age.prefWidth(-1), 17);
     replicas.resizeRelocate(right - replicasWidth, line, replicasWidth, 17);
   }
 }

@@ -1,6 +1,7 @@
 package dev.faultline.ui.rollback;
 
 import dev.faultline.rollback.plan.KubectlCommand;
+import dev.faultline.text.Shortened;
 import dev.faultline.ui.control.Icons;
 import dev.faultline.ui.control.Layouts;
 import dev.faultline.ui.fx.ScreenTools;
@@ -21,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The reason, the name to type, and the one button that does it. */
 final class ConfirmFoot extends VBox {
+
+  private static final int LONGEST_NAME = 52;
 
   private final ScreenTools tools;
   private final RollbackViewModel model;
@@ -80,7 +83,7 @@ final class ConfirmFoot extends VBox {
     subs.follow(state.nameToTypeProperty(), wanted -> Layouts.showIf(nameBox, !wanted.isEmpty()));
     subs.bindBoth(breakGlass.selectedProperty(), state.breakGlassProperty());
     subs.follow(state.mayBreakGlassProperty(), may -> Layouts.showIf(breakGlass, may));
-    subs.bind(act.textProperty(), state.buttonProperty());
+    subs.follow(state.buttonProperty(), this::name);
     subs.bind(act.disableProperty(), state.obstacleProperty().isNotEmpty());
     subs.bind(
         note.textProperty(),
@@ -91,9 +94,18 @@ final class ConfirmFoot extends VBox {
     subs.bind(copy.disableProperty(), state.preparedProperty().not());
   }
 
+  private void name(String whole) {
+    act.setText(Shortened.inTheMiddle(whole, LONGEST_NAME));
+    act.setAccessibleText(whole);
+    tellObstacle(model.state().obstacleProperty().get());
+  }
+
+  /** Why it can't be pressed; or its whole name, where that is cut. */
   private void tellObstacle(String obstacle) {
-    actTooltip.setText(obstacle);
-    if (obstacle.isEmpty()) {
+    var whole = model.state().buttonProperty().get();
+    var tip = obstacle.isEmpty() && whole.length() > LONGEST_NAME ? whole : obstacle;
+    actTooltip.setText(tip);
+    if (tip.isEmpty()) {
       Tooltip.uninstall(actHolder, actTooltip);
     } else {
       Tooltip.install(actHolder, actTooltip);

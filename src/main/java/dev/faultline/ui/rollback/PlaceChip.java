@@ -35,6 +35,7 @@ final class PlaceChip extends HBox {
       note(tools.say("rollback.demo"));
     }
     setMinWidth(USE_PREF_SIZE);
+    setMaxHeight(USE_PREF_SIZE);
   }
 
   private void note(String word) {

@@ -109,10 +109,10 @@ final class PodsTab {
     mark.setMaxWidth(40);
     return List.of(
         mark,
-        Columns.text("pod", tools.say("service.pod"), 240, row -> row.pod().ref().name(), "mono"),
+        Columns.text("pod", tools.say("service.pod"), 230, row -> row.pod().ref().name(), "mono"),
         Columns.text("version", tools.say("service.version"), 90, PodRow::version, "mono"),
         Columns.text("ready", tools.say("service.ready"), 66, PodsTab::ready, "mono"),
-        Columns.text("state", tools.say("service.state"), 270, PodsTab::state),
+        Columns.text("state", tools.say("service.state"), 350, PodsTab::state),
         Columns.text(
             "restarts",
             tools.say("service.restarts"),
@@ -120,7 +120,7 @@ final class PodsTab {
             row -> Integer.toString(row.pod().restarts()),
             "mono"),
         Columns.text("age", tools.say("service.age"), 78, this::age, "muted"),
-        Columns.text("node", tools.say("service.node"), 130, row -> row.pod().node(), "muted"),
+        Columns.text("node", tools.say("service.node"), 90, row -> row.pod().node(), "muted"),
         Columns.text("ip", tools.say("service.ip"), 110, row -> row.pod().ip(), "mono", "muted"));
   }
 

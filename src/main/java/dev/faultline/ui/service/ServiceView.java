@@ -136,7 +136,7 @@ public final class ServiceView {
             service.replicas().ready(),
             service.replicas().wanted(),
             service.ownership().describe()));
-    reasons.setText(String.join(". ", service.health().reasons()));
+    reasons.setText(String.join("; ", service.health().reasons()));
     Layouts.showIf(reasons, !service.health().reasons().isEmpty());
     Layouts.showIf(takeBack, page.lastGood().isPresent() && !service.readOnly());
     page.lastGood()

@@ -105,16 +105,16 @@ final class VersionsTab {
             row -> row.revision().version().text(),
             "mono",
             "strong-mono"),
-        Columns.text("number", tools.say("service.number"), 70, VersionRow::number, "muted"),
+        Columns.text("number", tools.say("service.number"), 76, VersionRow::number, "muted"),
         Columns.text(
-            "digest", tools.say("service.digest"), 128, VersionRow::digest, "mono", "muted"),
-        Columns.text("released", tools.say("service.released"), 150, this::released),
+            "digest", tools.say("service.digest"), 120, VersionRow::digest, "mono", "muted"),
+        Columns.kept(Columns.text("released", tools.say("service.released"), 164, this::released)),
         Columns.text(
             "by", tools.say("service.by"), 104, row -> row.revision().author().orElse("–")),
         Columns.text(
             "cause",
             tools.say("service.cause"),
-            190,
+            230,
             row -> row.revision().changeCause().orElse("–")),
         Columns.text("ran", tools.say("service.ran"), 78, this::ran),
         Columns.of("badge", "", 96, NEWEST_FIRST, this::badge));

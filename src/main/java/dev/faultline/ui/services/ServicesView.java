@@ -125,68 +125,81 @@ public final class ServicesView {
 
   private List<TableColumn<ServiceRow, ?>> columns() {
     return List.of(
-        Columns.of(
-            "health", tools.say("services.health"), 124, ServiceRow.WORST_FIRST, this::health),
+        Columns.kept(
+            Columns.of(
+                "health", tools.say("services.health"), 118, ServiceRow.WORST_FIRST, this::health)),
         Columns.text(
             "cluster",
             tools.say("services.cluster"),
             120,
             row -> row.service().ref().cluster().name(),
             "muted"),
-        Columns.text(
-            "namespace",
-            tools.say("services.namespace"),
-            116,
-            row -> row.service().ref().namespace(),
-            "muted"),
-        Columns.text(
-            "name", tools.say("services.name"), 190, row -> row.service().ref().name(), "strong"),
+        Columns.kept(
+            Columns.text(
+                "namespace",
+                tools.say("services.namespace"),
+                92,
+                row -> row.service().ref().namespace(),
+                "muted")),
+        Columns.kept(
+            Columns.text(
+                "name",
+                tools.say("services.name"),
+                158,
+                row -> row.service().ref().name(),
+                "strong")),
         Columns.text(
             "version",
             tools.say("services.version"),
-            116,
+            100,
             row -> row.service().version().text(),
             "mono"),
-        Columns.of(
-            "changed",
-            tools.say("services.changed"),
-            106,
-            Comparator.comparing((ServiceRow row) -> row.lastChange().orElse(Instant.EPOCH)),
-            this::changed),
-        Columns.of(
-            "ready",
-            tools.say("services.ready"),
-            72,
-            Comparator.comparingInt(row -> row.service().replicas().ready()),
-            row ->
-                new CutLabel(
-                    row.service().replicas().ready() + "/" + row.service().replicas().wanted(),
-                    "mono")),
-        Columns.of(
-            "restarts",
-            tools.say("services.restarts"),
-            82,
-            Comparator.comparingInt(row -> row.service().restarts()),
-            row -> new CutLabel(Integer.toString(row.service().restarts()), "mono")),
-        Columns.of(
-            "nodes",
-            tools.say("services.nodes"),
-            68,
-            Comparator.comparingInt(ServiceRow::nodes),
-            row -> new CutLabel(row.nodes() == 0 ? "–" : Integer.toString(row.nodes()), "mono")),
-        Columns.text(
-            "kind",
-            tools.say("services.kind"),
-            104,
-            row -> row.service().ref().kind().name(),
-            "muted"),
+        Columns.kept(
+            Columns.of(
+                "changed",
+                tools.say("services.changed"),
+                98,
+                Comparator.comparing((ServiceRow row) -> row.lastChange().orElse(Instant.EPOCH)),
+                this::changed)),
+        Columns.kept(
+            Columns.of(
+                "ready",
+                tools.say("services.ready"),
+                66,
+                Comparator.comparingInt(row -> row.service().replicas().ready()),
+                row ->
+                    new CutLabel(
+                        row.service().replicas().ready() + "/" + row.service().replicas().wanted(),
+                        "mono"))),
+        Columns.kept(
+            Columns.of(
+                "restarts",
+                tools.say("services.restarts"),
+                80,
+                Comparator.comparingInt(row -> row.service().restarts()),
+                row -> new CutLabel(Integer.toString(row.service().restarts()), "mono"))),
+        Columns.kept(
+            Columns.of(
+                "nodes",
+                tools.say("services.nodes"),
+                64,
+                Comparator.comparingInt(ServiceRow::nodes),
+                row ->
+                    new CutLabel(row.nodes() == 0 ? "–" : Integer.toString(row.nodes()), "mono"))),
+        Columns.kept(
+            Columns.text(
+                "kind",
+                tools.say("services.kind"),
+                106,
+                row -> row.service().ref().kind().name(),
+                "muted")),
         Columns.text(
             "owner",
             tools.say("services.owner"),
-            150,
+            100,
             row -> row.service().ownership().describe(),
             "muted"),
-        Columns.text("why", tools.say("services.why"), 320, ServiceRow::why, "muted"));
+        Columns.text("why", tools.say("services.why"), 180, ServiceRow::why, "muted"));
   }
 
   private Node health(ServiceRow row) {
