@@ -99,13 +99,22 @@ public final class WorkspaceFeed implements AutoCloseable {
     Workspace next;
     synchronized (this) {
       var current = followed.get(picture.id());
-      if (current == null || current.cluster() != cluster) {
-        return; // Unlinked while it was calculated.
+      if (current == null || current.cluster() != cluster || isOlder(picture)) {
+        return; // Unlinked, or overtaken, while it was calculated.
       }
       next = with(picture);
       workspace = next;
     }
     listeners.forEach(listener -> tell(listener, next));
+  }
+
+  /** The state at the moment of linking may be offered after one that came since. */
+  private boolean isOlder(ClusterPicture picture) {
+    return workspace
+        .cluster(picture.id())
+        .filter(shown -> shown.linked() == picture.linked())
+        .filter(shown -> shown.state().at().isAfter(picture.state().at()))
+        .isPresent();
   }
 
   private synchronized Workspace with(ClusterPicture picture) {

@@ -34,6 +34,10 @@ final class LiveState implements StateSource {
   private final Set<Coalescer<ClusterState>> listeners = ConcurrentHashMap.newKeySet();
   private final Thread applier;
   private final Object lock = new Object();
+
+  /** Held while a state is told, so that nobody who comes just then is told an older one last. */
+  private final Object telling = new Object();
+
   private Map<Object, StateChange> pending = new LinkedHashMap<>();
   private boolean tick;
   private volatile ClusterState state;
@@ -93,8 +97,10 @@ final class LiveState implements StateSource {
     var coalescer =
         new Coalescer<ClusterState>(
             "listener to " + state.cluster(), TOLD_A_SECOND, listener, failures);
-    listeners.add(coalescer);
-    coalescer.offer(state);
+    synchronized (telling) {
+      listeners.add(coalescer);
+      coalescer.offer(state);
+    }
     return () -> {
       listeners.remove(coalescer);
       coalescer.close();
@@ -142,8 +148,11 @@ final class LiveState implements StateSource {
 
   private void apply(List<StateChange> changes) {
     try {
-      state = state.apply(clock.instant(), changes);
-      listeners.forEach(listener -> listener.offer(state));
+      var next = state.apply(clock.instant(), changes);
+      synchronized (telling) {
+        state = next;
+        listeners.forEach(listener -> listener.offer(next));
+      }
     } catch (RuntimeException e) {
       // One change that can't be applied must not end the feed of all others.
       failures.failed("bringing the state of " + state.cluster() + " up to date", e);
