@@ -43,6 +43,7 @@ final class ConfigurationTab {
     this.tools = tools;
     version.setCellFactory(unused -> cell());
     version.setButtonCell(cell());
+    version.setConverter(new Told<>(this::words));
     version.setAccessibleText(tools.say("service.versionOf"));
     version
         .valueProperty()

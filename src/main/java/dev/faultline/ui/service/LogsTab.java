@@ -54,6 +54,7 @@ final class LogsTab {
     this.tools = tools;
     source.setCellFactory(unused -> sourceCell());
     source.setButtonCell(sourceCell());
+    source.setConverter(new Told<>(LogsTab::words));
     source.setPrefWidth(330);
     source.setMinWidth(120);
     previous.setMinWidth(Region.USE_PREF_SIZE);
@@ -165,15 +166,16 @@ final class LogsTab {
     }
   }
 
+  private static String words(LogSource item) {
+    return item.pod().name() + "  " + item.container() + "  " + item.version();
+  }
+
   private ListCell<LogSource> sourceCell() {
     return new ListCell<>() {
       @Override
       protected void updateItem(LogSource item, boolean empty) {
         super.updateItem(item, empty);
-        var words =
-            empty || item == null
-                ? ""
-                : item.pod().name() + "  " + item.container() + "  " + item.version();
+        var words = empty || item == null ? "" : words(item);
         setText(words);
         setTooltip(words.isEmpty() ? null : new Tooltip(words));
       }
