@@ -42,7 +42,15 @@ public final class Fuzzy {
     return letters(in);
   }
 
+  /** The letters one after the other: at beginnings of words if they can be found there. */
   private OptionalInt letters(String in) {
+    var plain = letters(in, false);
+    return plain.isEmpty()
+        ? plain
+        : OptionalInt.of(Math.max(plain.getAsInt(), letters(in, true).orElse(0)));
+  }
+
+  private OptionalInt letters(String in, boolean atWords) {
     int score = 0;
     int from = 0;
     int last = -2;
@@ -51,7 +59,7 @@ public final class Fuzzy {
       if (Character.isWhitespace(wanted)) {
         continue;
       }
-      int at = in.indexOf(wanted, from);
+      int at = atWords ? atWord(in, wanted, from) : in.indexOf(wanted, from);
       if (at < 0) {
         return OptionalInt.empty();
       }
@@ -61,6 +69,15 @@ public final class Fuzzy {
       from = at + 1;
     }
     return OptionalInt.of(score - penalty(in));
+  }
+
+  private static int atWord(String in, char wanted, int from) {
+    for (int at = in.indexOf(wanted, from); at >= 0; at = in.indexOf(wanted, at + 1)) {
+      if (startsWord(in, at)) {
+        return at;
+      }
+    }
+    return in.indexOf(wanted, from);
   }
 
   private static boolean startsWord(String text, int at) {

@@ -28,6 +28,11 @@ import java.util.Set;
 final class HeadlineFinder {
 
   private static final Set<Status> UNWELL = Set.of(Status.FAILING, Status.DEGRADED);
+
+  /** What is needed and only just comes up may be all that is wrong. */
+  private static final Set<Status> NOT_WELL =
+      Set.of(Status.FAILING, Status.DEGRADED, Status.PROGRESSING);
+
   private static final Set<Kind> REVISIONED =
       Set.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET);
 
@@ -94,7 +99,7 @@ final class HeadlineFinder {
     var graph = cluster.graph();
     boolean deepest =
         graph.dependenciesOf(service.ref(), 1).stream()
-            .noneMatch(needed -> isUnwell(health, needed.ref()));
+            .noneMatch(needed -> NOT_WELL.contains(status(health, needed.ref())));
     long hurt =
         graph.dependentsOf(service.ref(), Integer.MAX_VALUE).stream()
             .filter(dependent -> isUnwell(health, dependent.ref()))
@@ -103,7 +108,11 @@ final class HeadlineFinder {
   }
 
   private static boolean isUnwell(Map<ResourceRef, Status> health, ResourceRef ref) {
-    return UNWELL.contains(health.getOrDefault(ref, Status.UNKNOWN));
+    return UNWELL.contains(status(health, ref));
+  }
+
+  private static Status status(Map<ResourceRef, Status> health, ResourceRef ref) {
+    return health.getOrDefault(ref, Status.UNKNOWN);
   }
 
   private static Headline headline(Failing candidate) {
@@ -124,7 +133,10 @@ final class HeadlineFinder {
             .flatMap(workload -> workload.rollout().condition("Available"))
             .filter(condition -> condition.status().equals("False"))
             .flatMap(Condition::lastUpdate);
-    return new Headline(service, since, dependents, before(candidate.cluster(), service));
+    // A service whose own needs are not well is told of, but nobody is led to take it back.
+    var before =
+        candidate.deepest() ? before(candidate.cluster(), service) : Optional.<Revision>empty();
+    return new Headline(service, since, dependents, before);
   }
 
   private static Optional<Instant> created(Service service) {
