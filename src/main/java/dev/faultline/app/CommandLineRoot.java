@@ -3,6 +3,7 @@ package dev.faultline.app;
 import dev.faultline.cli.FaultlineCommand;
 import dev.faultline.cli.Toolbox;
 import dev.faultline.cli.text.Terminal;
+import dev.faultline.cluster.fabric8.FirstContact;
 import dev.faultline.cluster.fabric8.LiveClusters;
 import dev.faultline.cluster.intake.SecretGuard;
 import dev.faultline.concurrent.Background;
@@ -12,6 +13,7 @@ import dev.faultline.settings.SettingsStore;
 import dev.faultline.settings.UserFolders;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Composition root of the command line. It never touches JavaFX. */
@@ -31,6 +33,9 @@ public final class CommandLineRoot {
    * @param environment names the user's folders and the kubeconfig, among others
    */
   public static int run(Map<String, String> environment, Terminal terminal, String... arguments) {
+    if (goesLive(arguments)) {
+      FirstContact.prepare();
+    }
     var home = UserFolders.home(environment);
     var folders = UserFolders.of(environment, System.getProperty("os.name", ""), home);
     var log = folders.logs().resolve("faultline.0.log");
@@ -72,6 +77,18 @@ public final class CommandLineRoot {
                 terminal.complain(
                     "faultline: " + sentence + " Until then every context is read-only."));
     return keeper;
+  }
+
+  /** Help, the demo and files need no connection; of what is left most do. */
+  private static boolean goesLive(String... arguments) {
+    return arguments.length > 0
+        && Stream.of(arguments)
+            .noneMatch(
+                word ->
+                    word.equals("--demo")
+                        || word.startsWith("--manifests")
+                        || word.equals("--help")
+                        || word.equals("-h"));
   }
 
   private static void report(String what, Throwable cause) {
