@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -160,8 +161,15 @@ public final class WindowRoot {
     afterShown.accept(stage);
   }
 
-  /** Whatever fails is written down and shown: silence would be worse than an ugly dialog. */
+  /**
+   * Whatever fails is written down and shown: silence would be worse than an ugly dialog. That a
+   * cluster does not answer in time is no fault of ours, and is said where it was asked.
+   */
   private void report(String what, Throwable cause) {
+    if (cause instanceof TimeoutException) {
+      LOG.warn("Given up: {}", what, cause);
+      return;
+    }
     LOG.error("Failed: {}", what, cause);
     var shown = content.get();
     if (shown != null) {

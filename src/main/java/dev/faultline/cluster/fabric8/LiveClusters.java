@@ -116,9 +116,14 @@ public final class LiveClusters {
             : ObjectIntake.into(id, guard);
     return switch (request.mode()) {
       case SUMMARY, SNAPSHOT -> {
-        var granted = access.ask(request.scope(), resources, List.of("list"));
         var snapshot = new Snapshot(link, background, intake, clock, request.deadline());
-        yield new FixedState(snapshot.read(id, resources, granted), end);
+        yield new FixedState(
+            snapshot.read(
+                id,
+                request.scope(),
+                resources,
+                () -> access.ask(request.scope(), resources, List.of("list"))),
+            end);
       }
       case WATCH -> {
         var granted = access.ask(request.scope(), resources, List.of("list", "watch"));

@@ -13,8 +13,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /** Reads a cluster once: all kinds at the same time, each object mapped as it comes in. */
@@ -24,6 +26,9 @@ final class Snapshot {
   private static final List<Kind> LARGE =
       List.of(
           Kind.SERVICE, Kind.DEPLOYMENT, Kind.CONFIG_MAP, Kind.REPLICA_SET, Kind.EVENT, Kind.POD);
+
+  /** The namespace that stands for all together. */
+  private static final String EVERYWHERE = "";
 
   /** Each costs a handshake, and a machine has not so many cores to read with. */
   private static final int CONNECTIONS = 6;
@@ -51,25 +56,54 @@ final class Snapshot {
   /** One list that is under way. */
   private record Reading(KindCoverage coverage, String namespace, Task<List<StateChange>> task) {}
 
+  /** Finds out what may be read; blocks. */
+  @FunctionalInterface
+  interface Asking {
+    Map<Kind, Access.Granted> ask() throws InterruptedException;
+  }
+
   /**
    * A kind that can't be read is marked as such and does not stop the others.
    *
+   * @param scope where all namespaces are wanted, the lists are begun while it is still asked what
+   *     may be read: most may read all, and what is refused is thrown away
    * @throws LinkException if nothing at all can be read because the link is broken
    */
-  ClusterState read(
-      ClusterId cluster, Collection<Resource> resources, Map<Kind, Access.Granted> granted)
+  ClusterState read(ClusterId cluster, Scope scope, Collection<Resource> resources, Asking asking)
+      throws InterruptedException {
+    var early = new LinkedHashMap<Kind, Task<List<StateChange>>>();
+    if (scope instanceof Scope.Everywhere) {
+      largestFirst(resources)
+          .forEach(resource -> early.put(resource.kind(), start(resource, EVERYWHERE)));
+    }
+    return read(cluster, resources, asking.ask(), early);
+  }
+
+  private ClusterState read(
+      ClusterId cluster,
+      Collection<Resource> resources,
+      Map<Kind, Access.Granted> granted,
+      Map<Kind, Task<List<StateChange>>> early)
       throws InterruptedException {
     var changes = new ArrayList<StateChange>();
     var readings = new ArrayList<Reading>();
     for (Resource resource : largestFirst(resources)) {
+      var begun = Optional.ofNullable(early.get(resource.kind()));
       var access = granted.get(resource.kind());
+      if (access == null || !access.namespaces().contains(EVERYWHERE)) {
+        begun.ifPresent(Task::cancel);
+      }
       if (access == null) {
         continue;
       }
       var coverage =
           new KindCoverage(resource.kind(), access.namespaces(), access.forbidden(), changes::add);
       for (String namespace : access.namespaces()) {
-        readings.add(new Reading(coverage, namespace, start(resource, namespace)));
+        var task =
+            begun
+                .filter(list -> namespace.equals(EVERYWHERE))
+                .orElseGet(() -> start(resource, namespace));
+        readings.add(new Reading(coverage, namespace, task));
       }
     }
     for (Reading reading : readings) {
