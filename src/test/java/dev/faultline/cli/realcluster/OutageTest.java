@@ -80,7 +80,9 @@ class OutageTest {
     var process =
         night
             .faultline()
-            .process(night.here(Night.rollback("payment", "1.4.2", "--settle", "10m")))
+            .process(
+                night.here(
+                    Night.rollback("payment", "1.4.2", "--settle", "10m", "--timeout", "20m")))
             .start();
     awaitApplied();
     process.destroyForcibly().waitFor();
