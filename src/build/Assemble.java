@@ -14,12 +14,15 @@ import java.util.stream.Stream;
 
 /**
  * Puts the application's folder together: our jar beside its libraries, the start script, and an
- * ahead-of-time cache that halves the time to the first line of output.
+ * ahead-of-time caches that halve the time to the first line of output, or to the window.
  *
  * <p>Run by the build on the toolchain's JDK, after the libraries have been copied: {@code java
  * Assemble.java JAR LAUNCHER_FOLDER APPLICATION_FOLDER}.
  */
 public final class Assemble {
+  /** Each has options and a cache of its own: a verb need not carry what the window loads. */
+  private static final List<String> PARTS = List.of("verbs", "window");
+
   private final Path launcher;
   private final Path application;
   private final Path lib;
@@ -39,13 +42,14 @@ public final class Assemble {
     modernise();
     // The cache knows a jar by its size and time: a copy that kept neither would never match.
     copy(jar, lib.resolve("faultline.jar"));
-    copy(launcher.resolve("jvm.options"), lib.resolve("jvm.options"));
-    copy(launcher.resolve("window.options"), lib.resolve("window.options"));
     copy(launcher.resolve("faultline"), application.resolve("faultline"));
     Files.setPosixFilePermissions(
         application.resolve("faultline"), PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(lib.resolve("jdk"), System.getProperty("java.home") + "\n");
-    train(lib.resolve("faultline.aot"));
+    for (String part : PARTS) {
+      copy(launcher.resolve(part + ".options"), lib.resolve(part + ".options"));
+      train(part);
+    }
   }
 
   private void removeLibrariesOfEarlierBuilds(Path jar) throws IOException {
@@ -75,18 +79,21 @@ public final class Assemble {
   }
 
   /** Runs the command lines of the training once, and keeps what the JVM has loaded and linked. */
-  private void train(Path cache) throws Exception {
+  private void train(String part) throws Exception {
+    Path cache = lib.resolve(part + ".aot");
     Files.deleteIfExists(cache);
-    Path log = application.resolveSibling("training.log");
+    Path log = application.resolveSibling("training-" + part + ".log");
     Files.deleteIfExists(log);
     boolean trained;
     Path work = application.resolveSibling("training");
     try (var cluster = TrainingCluster.start(launcher.resolve("training-cluster"), work)) {
-      trained = run(log, "-XX:AOTCacheOutput=" + cache, commands(work, cluster).toString());
+      trained =
+          run(part, log, List.of("-XX:AOTCacheOutput=" + cache), commands(part, work, cluster));
     }
     // With AOTMode=on, and only then, a JVM that cannot use the cache refuses to start.
     Path check = Files.writeString(application.resolveSibling("training-check"), "");
-    if (!trained || !run(log, "-XX:AOTCache=" + cache, "-XX:AOTMode=on", check.toString())) {
+    List<String> use = List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on");
+    if (!trained || !run(part, log, use, check)) {
       // Without the cache everything works, only more slowly: no reason to fail.
       Files.deleteIfExists(cache);
       System.out.println("[WARNING] No ahead-of-time cache, see " + log + ", which ends:");
@@ -96,21 +103,21 @@ public final class Assemble {
   }
 
   /** The command lines, with the stand-in's kubeconfig in its place. */
-  private Path commands(Path work, TrainingCluster cluster) throws IOException {
-    var lines = Files.readString(launcher.resolve("training"));
+  private Path commands(String part, Path work, TrainingCluster cluster) throws IOException {
+    var lines = Files.readString(launcher.resolve(part + ".training"));
     return Files.writeString(
         work.resolve("commands"), lines.replace("KUBECONFIG", cluster.kubeconfig().toString()));
   }
 
-  /** The last argument names the file of command lines, those before it are for the JVM. */
-  private boolean run(Path log, String... args) throws Exception {
+  /** With the options that the start script gives, and none besides: a cache suits no others. */
+  private boolean run(String part, Path log, List<String> cacheOptions, Path lines)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + lib.resolve("jvm.options"));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of(args).subList(0, args.length - 1));
+    command.add("@" + lib.resolve(part + ".options"));
+    command.addAll(cacheOptions);
     command.addAll(List.of("-cp", lib.resolve("faultline.jar").toString()));
-    command.addAll(List.of("dev.faultline.Training", args[args.length - 1]));
+    command.addAll(List.of("dev.faultline.Training", lines.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder
         .environment()
@@ -119,9 +126,8 @@ public final class Assemble {
     Process process = builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
     process.getOutputStream().close();
     int exit = process.waitFor();
-    try (Stream<String> lines = Files.lines(log)) {
-      lines
-          .filter(line -> line.startsWith("Training:"))
+    try (Stream<String> said = Files.lines(log)) {
+      said.filter(line -> line.startsWith("Training:"))
           .forEach(line -> System.out.println("[WARNING] " + line));
     }
     return exit == 0;

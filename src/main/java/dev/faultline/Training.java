@@ -13,13 +13,16 @@ import java.nio.file.Path;
  * begins a comment. {@code window} stands for the window.
  */
 final class Training {
+  /** Of a verb that asks, 1 is an answer: these two differ. */
+  private static final int ANSWERED = 1;
+
   private Training() {}
 
   public static void main(String[] args) throws IOException {
     for (String line : Files.readAllLines(Path.of(args[0]))) {
       if (!line.isBlank() && !line.startsWith("#")) {
         int exit = run(line.strip());
-        if (exit != 0) {
+        if (exit > ANSWERED) {
           System.err.println("Training: \"" + line + "\" ended with exit code " + exit);
         }
       }

@@ -1,11 +1,11 @@
 package dev.faultline.cluster.fabric8;
 
-import dev.faultline.cluster.intake.Intake;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.model.json.JsonStream;
+import dev.faultline.model.json.Pruning;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 
@@ -26,10 +26,11 @@ final class ListReader {
 
   /**
    * @param namespace empty for all
+   * @param pruning what of each object need not be read
    * @return the resourceVersion at which the list is true
    * @throws LinkException if it can't be had, or not whole
    */
-  String list(Resource resource, String namespace, Consumer<Manifest> receiver) {
+  String list(Resource resource, String namespace, Pruning pruning, Consumer<Manifest> receiver) {
     var request =
         ApiRequest.get(resource.path(namespace))
             .accepting(accept(resource, "PartialObjectMetadataList"));
@@ -40,7 +41,7 @@ final class ListReader {
               JsonStream.readList(
                   response.body(),
                   "items",
-                  Intake.PRUNING,
+                  pruning,
                   item -> receiver.accept(whole(resource, item)));
           return rest.text("metadata", "resourceVersion").orElse("");
         });

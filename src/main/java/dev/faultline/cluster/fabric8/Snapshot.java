@@ -131,6 +131,7 @@ final class Snapshot {
                 .list(
                     resource,
                     namespace,
+                    intake.worthReading(resource.kind()),
                     manifest -> read.add(new StateChange.Put(intake.read(manifest))));
           } finally {
             connections.release();

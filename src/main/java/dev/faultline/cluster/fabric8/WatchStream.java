@@ -1,8 +1,8 @@
 package dev.faultline.cluster.fabric8;
 
-import dev.faultline.cluster.intake.Intake;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.model.json.JsonStream;
+import dev.faultline.model.json.Pruning;
 import java.time.Duration;
 
 /** Lists, then follows, the objects of one kind in one namespace; remembers how far it came. */
@@ -15,6 +15,7 @@ final class WatchStream {
   private final String namespace;
   private final WatchedObjects objects;
   private final Pulse pulse;
+  private final Pruning pruning;
   private String version = "";
 
   WatchStream(
@@ -24,6 +25,7 @@ final class WatchStream {
     this.namespace = namespace;
     this.objects = objects;
     this.pulse = pulse;
+    this.pruning = objects.worthReading(resource.kind());
   }
 
   String what() {
@@ -40,7 +42,7 @@ final class WatchStream {
    */
   void list() {
     objects.beginList();
-    version = new ListReader(link).list(resource, namespace, objects::listed);
+    version = new ListReader(link).list(resource, namespace, pruning, objects::listed);
     objects.endList();
     pulse.heard();
   }
@@ -68,7 +70,7 @@ final class WatchStream {
           request,
           response -> {
             onOpen.run();
-            JsonStream.readAll(response.body(), Intake.PRUNING, this::take);
+            JsonStream.readAll(response.body(), Pruning.NONE.with("object", pruning), this::take);
             return true;
           });
     } catch (LinkException e) {

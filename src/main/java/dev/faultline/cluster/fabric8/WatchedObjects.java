@@ -1,9 +1,11 @@
 package dev.faultline.cluster.fabric8;
 
 import dev.faultline.model.ClusterObject;
+import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.StateChange;
+import dev.faultline.model.json.Pruning;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +28,11 @@ final class WatchedObjects {
   WatchedObjects(ObjectIntake intake, Consumer<StateChange> feed) {
     this.intake = intake;
     this.feed = feed;
+  }
+
+  /** What of an object need be read. */
+  Pruning worthReading(Kind kind) {
+    return intake.worthReading(kind);
   }
 
   /** A list begins: what it will not show is gone, but only once it is whole. */

@@ -10,20 +10,12 @@ import dev.faultline.model.ObjectMeta;
 import dev.faultline.model.OtherObject;
 import dev.faultline.model.json.Pruning;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Maps one manifest to the record that the state keeps. Pure; a Secret must have gone through
  * {@link SecretGuard} before.
  */
 public final class Intake {
-
-  /**
-   * Of the lists of fields that every manager has written, a third of all that is sent, no more is
-   * looked at than whether the pod template is among them.
-   */
-  public static final Pruning PRUNING =
-      new Pruning("fieldsV1", Set.of("f:spec", "f:template", "f:jobTemplate"));
 
   private static final Kind NEW_EVENT = new Kind("events.k8s.io", "Event");
 
@@ -57,6 +49,11 @@ public final class Intake {
   /** One object by itself. */
   public static ClusterObject read(ClusterId cluster, Manifest manifest) {
     return new Intake(cluster, new Pool(), KeptManifest.WHOLE).read(manifest);
+  }
+
+  /** What of an object of that kind is looked at here; the rest need not be read. */
+  public Pruning worthReading(Kind kind) {
+    return kept == KeptManifest.NOTHING ? WorthReading.forSummary(kind) : WorthReading.WHOLE;
   }
 
   /** One object; what is absent in the manifest is empty in the record. */

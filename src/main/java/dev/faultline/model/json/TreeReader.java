@@ -19,13 +19,13 @@ final class TreeReader {
 
   /** Reads the value whose first token is the parser's current one. */
   Json value() {
-    return value(false);
+    return value(pruning);
   }
 
-  private Json value(boolean pruned) {
+  private Json value(Pruning pruning) {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(pruned);
-      case START_ARRAY -> array(pruned);
+      case START_OBJECT -> object(pruning);
+      case START_ARRAY -> array(pruning);
       case VALUE_STRING -> new Json.Text(parser.getString());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
       case VALUE_TRUE -> Json.Bool.TRUE;
@@ -50,7 +50,7 @@ final class TreeReader {
     }
   }
 
-  private JsonObject object(boolean pruned) {
+  private JsonObject object(Pruning pruning) {
     var members = new Members.Builder(USUAL_MEMBERS);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       var name = parser.currentName();
@@ -58,19 +58,20 @@ final class TreeReader {
         throw new MalformedTextException("the text ends inside an object");
       }
       parser.nextToken();
-      if (pruned && !pruning.kept().contains(name)) {
+      var below = pruning.at(name);
+      if (below.isDropped()) {
         parser.skipChildren();
       } else {
-        members.put(name, value(pruned || pruning.beginsAt(name)));
+        members.put(name, value(below));
       }
     }
     return new JsonObject(members.build());
   }
 
-  private JsonArray array(boolean pruned) {
+  private JsonArray array(Pruning pruning) {
     var items = new ArrayList<Json>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(value(pruned));
+      items.add(value(pruning));
     }
     return new JsonArray(items);
   }

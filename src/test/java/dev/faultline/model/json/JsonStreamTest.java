@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JsonStreamTest {
@@ -33,13 +32,17 @@ class JsonStreamTest {
 
   @Test
   void whatNobodyLooksAtIsPassedOverWhateverItIs() {
-    var pruning = new Pruning("fields", Set.of("kept"));
+    var pruning =
+        Pruning.without("dropped")
+            .with(
+                "fields",
+                Pruning.only("whole").with("part", Pruning.only().with("empty", Pruning.only())));
 
     JsonStream.readAll(
         stream(
             """
-            {"gone":1,"kept":2,"fields":{"gone":{"kept":[{}]},"kept":{"gone":"x","kept":[
-              {"gone":null,"kept":{}},7]},"gone":"}"},"after":[true]}
+            {"dropped":{"a":[1]},"kept":2,"fields":[{"gone":{"whole":[{}]},"whole":{"gone":"x",
+              "dropped":{}},"part":{"empty":{"gone":1},"gone":"}"}}],"after":[true]}
             """),
         pruning,
         received::add);
@@ -49,7 +52,8 @@ class JsonStreamTest {
             (JsonObject)
                 JsonCodec.read(
                     """
-                    {"gone":1,"kept":2,"fields":{"kept":{"kept":[{"kept":{}},7]}},"after":[true]}
+                    {"kept":2,"fields":[{"whole":{"gone":"x","dropped":{}},"part":{"empty":{}}}],
+                     "after":[true]}
                     """));
   }
 
