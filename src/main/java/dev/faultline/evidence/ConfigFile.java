@@ -9,79 +9,140 @@ import dev.faultline.model.json.YamlCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A file inside a configuration object. Its name or its first character tells the form; what does
- * not parse is read line by line, as it may be a template.
+ * A file inside a configuration object or a variable. Its name or its first characters tell the
+ * form; what does not parse is read line by line, as it may be a template.
  */
 final class ConfigFile {
 
   private static final int MOST_SETTINGS = 20_000;
 
-  private ConfigFile() {}
+  /** Endings of names whose text is a file, even on one line. */
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "json",
+          "yaml",
+          "yml",
+          "xml",
+          "properties",
+          "toml",
+          "ini",
+          "conf",
+          "cfg",
+          "config",
+          "env",
+          "cnf",
+          "php",
+          "hcl");
 
-  static List<Finding> read(String name, String text) {
-    var bounded =
+  private final String name;
+  private final String text;
+  private final Map<String, String> values;
+  private final List<Setting> settings = new ArrayList<>();
+
+  private ConfigFile(String name, String text, Map<String, String> values) {
+    this.name = name.toLowerCase(Locale.ROOT);
+    this.text =
         text.length() > HostScanner.LONGEST_TEXT
             ? text.substring(0, HostScanner.LONGEST_TEXT)
             : text;
-    var lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".sh") || bounded.startsWith("#!")) {
-      return ShellText.read(bounded, "line");
-    }
-    return tree(lower, bounded)
-        .map(ConfigFile::settings)
-        .map(settings -> SettingGroup.read(settings, SettingGroup.Bare.PASSED_OVER))
-        .orElseGet(() -> ConfigLines.read(bounded));
+    this.values = values;
   }
 
-  private static Optional<List<Json>> tree(String name, String text) {
-    boolean json = name.endsWith(".json") || text.stripLeading().startsWith("{");
-    boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+  /** Whether a value under this name is a file with settings of its own, not one setting. */
+  static boolean isFile(String name, String value) {
+    var text = value.strip();
+    return text.indexOf('\n') >= 0
+        || ENDINGS.contains(ending(name.toLowerCase(Locale.ROOT)))
+        || (text.startsWith("{") && text.endsWith("}") && text.indexOf(':') >= 0);
+  }
+
+  /**
+   * What the file names.
+   *
+   * @param values what is put in place of variables; known only to the texts of the parsed file, as
+   *     a gap in the middle would spoil its form
+   */
+  static List<Finding> read(String name, String text, Map<String, String> values) {
+    return new ConfigFile(name, text, values).read();
+  }
+
+  private List<Finding> read() {
+    if (name.endsWith(".sh") || text.startsWith("#!")) {
+      return ShellText.read(Placeholders.expand(text, values), "line");
+    }
+    if (name.endsWith(".xml") || text.startsWith("<?xml") || text.startsWith("<configuration")) {
+      return XmlText.read(Placeholders.expand(text, values));
+    }
+    var tree = tree();
+    if (tree.isEmpty()) {
+      return ConfigLines.read(Placeholders.expand(text, values));
+    }
+    tree.get().forEach(document -> collect("", document));
+    return SettingGroup.read(settings, SettingGroup.Bare.PASSED_OVER);
+  }
+
+  private Optional<List<Json>> tree() {
+    var start = text.stripLeading();
     try {
-      if (json) {
+      if (name.endsWith(".json") || start.startsWith("{") || start.startsWith("[{")) {
         return Optional.of(List.of(JsonCodec.read(text)));
       }
-      return yaml ? Optional.of(YamlCodec.readAll(text)) : Optional.empty();
+      if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+        return Optional.of(YamlCodec.readAll(text));
+      }
+      return looksLikeYaml() ? mappings(YamlCodec.readAll(text)) : Optional.empty();
     } catch (MalformedTextException e) {
       // A stranger's file in a form of its own: its lines are still worth reading.
       return Optional.empty();
     }
   }
 
-  private static List<Setting> settings(List<Json> documents) {
-    var settings = new ArrayList<Setting>();
-    documents.forEach(document -> collect("", document, settings));
-    return settings;
+  /** A name that says nothing, and a line {@code key:} with something below it. */
+  private boolean looksLikeYaml() {
+    return !ENDINGS.contains(ending(name)) && text.contains(":\n");
   }
 
-  private static void collect(String path, Json value, List<Setting> into) {
-    if (into.size() >= MOST_SETTINGS) {
+  private static String ending(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1);
+  }
+
+  private static Optional<List<Json>> mappings(List<Json> documents) {
+    return documents.stream().allMatch(JsonObject.class::isInstance)
+        ? Optional.of(documents)
+        : Optional.empty();
+  }
+
+  private void collect(String path, Json value) {
+    if (settings.size() >= MOST_SETTINGS) {
       return;
     }
     switch (value) {
       case JsonObject object ->
           object
               .members()
-              .forEach(
-                  (name, member) ->
-                      collect(path.isEmpty() ? name : path + "." + name, member, into));
+              .forEach((key, member) -> collect(path.isEmpty() ? key : path + "." + key, member));
       case JsonArray array -> {
         for (int i = 0; i < array.items().size(); i++) {
-          collect(path + "[" + i + "]", array.items().get(i), into);
+          collect(path + "[" + i + "]", array.items().get(i));
         }
       }
-      case Json.Text text -> into.add(new Setting(path, text.value()));
-      case Json.Number ignored -> scalar(path, value, into);
-      case Json.Bool ignored -> scalar(path, value, into);
+      case Json.Text written ->
+          settings.add(new Setting(path, Placeholders.expand(written.value(), values)));
+      case Json.Number ignored -> scalar(path, value);
+      case Json.Bool ignored -> scalar(path, value);
       case Json.Null ignored -> {
         // Names nothing.
       }
     }
   }
 
-  private static void scalar(String path, Json value, List<Setting> into) {
-    value.scalar().ifPresent(text -> into.add(new Setting(path, text)));
+  private void scalar(String path, Json value) {
+    value.scalar().ifPresent(written -> settings.add(new Setting(path, written)));
   }
 }

@@ -3,6 +3,7 @@ package dev.faultline.evidence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,12 +31,44 @@ final class ConfigLines {
           "address",
           "replicaof",
           "slaveof",
-          "addr");
+          "addr",
+          "reverse_proxy",
+          "proxypass",
+          "balancermember",
+          "forward",
+          "connect");
+
+  /** Directives whose hosts are this one's own names, or sent to whoever asks. */
+  private static final Set<String> NOT_CALLING =
+      Set.of(
+          "server_name",
+          "servername",
+          "serveralias",
+          "return",
+          "rewrite",
+          "redir",
+          "redirect",
+          "redirectmatch",
+          "redirectpermanent",
+          "http-request",
+          "header",
+          "add_header",
+          "more_set_headers",
+          "proxy_set_header",
+          "proxy_redirect",
+          "proxypassreverse",
+          "sub_filter",
+          "valid_referers",
+          "allow_origin");
+
+  /** Words that take a server out of its group. */
+  private static final Set<String> IDLE = Set.of("disabled", "down");
 
   private final List<Setting> settings = new ArrayList<>();
   private final List<Finding> doubted = new ArrayList<>();
   private final Set<String> defined = new HashSet<>();
   private String section = "";
+  private int tables;
 
   private ConfigLines() {}
 
@@ -55,17 +88,20 @@ final class ConfigLines {
       return;
     }
     if (isComment(line)) {
-      HostScanner.scan(line).stream()
-          .map(mention -> Finding.weak("comment", mention.host(), "stands in a comment"))
-          .forEach(doubted::add);
+      doubted.addAll(Finding.inComment(line));
       return;
     }
     if (line.startsWith("[") && line.endsWith("]")) {
-      section = line.substring(1, line.length() - 1) + ".";
+      // A table of a list, [[server]], is another one each time.
+      section =
+          line.substring(1, line.length() - 1) + (line.startsWith("[[") ? ++tables : "") + ".";
       return;
     }
-    var setting = element(line).or(() -> assignment(line)).orElseGet(() -> directive(line));
-    settings.add(new Setting(section + setting.name(), setting.value()));
+    element(line)
+        .or(() -> call(line))
+        .or(() -> assignment(line))
+        .or(() -> directive(line))
+        .ifPresent(setting -> settings.add(new Setting(section + setting.name(), setting.value())));
   }
 
   /** {@code upstream api} of nginx names a group of servers, not a host. */
@@ -111,29 +147,66 @@ final class ConfigLines {
       return Optional.empty();
     }
     var name = line.substring(0, i);
+    boolean arrow = line.startsWith("=>", sign) || line.startsWith(":=", sign);
     return Optional.of(
         new Setting(
             unquoted(name.startsWith("export ") ? name.substring(7) : name),
-            unquoted(line.substring(sign + 1).strip())));
+            unquoted(line.substring(sign + (arrow ? 2 : 1)).strip())));
   }
 
-  private Setting directive(String line) {
+  /** {@code define('DB_HOST', 'db');} and what is called alike with a name and a value. */
+  private static Optional<Setting> call(String line) {
+    int bracket = line.indexOf('(');
+    if (bracket <= 0 || bracket + 1 >= line.length() || !isQuote(line.charAt(bracket + 1))) {
+      return Optional.empty();
+    }
+    int end = line.indexOf(line.charAt(bracket + 1), bracket + 2);
+    int comma = end < 0 ? -1 : end + 1;
+    boolean named = comma > 0 && comma < line.length() && line.charAt(comma) == ',';
+    return named && line.chars().limit(bracket).allMatch(c -> isNameCharacter((char) c))
+        ? Optional.of(
+            new Setting(
+                line.substring(bracket + 2, end),
+                Words.of(line.substring(comma + 1), " \t'\");").stream().findFirst().orElse("")))
+        : Optional.empty();
+  }
+
+  private Optional<Setting> directive(String line) {
     int blank = line.indexOf(' ');
-    var first = blank < 0 ? line : line.substring(0, blank);
+    var first = (blank < 0 ? line : line.substring(0, blank)).toLowerCase(Locale.ROOT);
     var rest = blank < 0 ? "" : line.substring(blank + 1).strip();
     if (first.equals("upstream") && rest.endsWith("{")) {
       HostName.normal(rest.substring(0, rest.length() - 1).strip()).ifPresent(defined::add);
-      return new Setting("", "");
+      return Optional.empty();
     }
-    if (DIRECTIVES.contains(first)) {
-      int end = rest.indexOf(' ');
-      var argument = end < 0 ? rest : rest.substring(0, end);
-      var bare = argument.endsWith(";") ? argument.substring(0, argument.length() - 1) : argument;
-      return HostName.normal(bare).isPresent()
-          ? new Setting(first.endsWith("_pass") ? first + ".host" : first, bare)
-          : new Setting(first, rest);
+    if (NOT_CALLING.contains(first)) {
+      doubt(first, rest, "listed there, but not called");
+      return Optional.empty();
     }
-    return new Setting("", line);
+    if (!DIRECTIVES.contains(first)) {
+      return Optional.of(new Setting("", line));
+    }
+    if (Words.of(rest, " \t;").stream().skip(1).anyMatch(IDLE::contains)) {
+      doubt(first, rest, "switched off on its own line");
+      return Optional.empty();
+    }
+    return Optional.of(
+        HostScanner.scan(rest).isEmpty() ? bare(first, rest) : new Setting(first, rest));
+  }
+
+  private void doubt(String place, String text, String reason) {
+    HostScanner.scan(text).stream()
+        .map(mention -> Finding.weak(place, mention.host(), reason))
+        .forEach(doubted::add);
+  }
+
+  private static Setting bare(String directive, String rest) {
+    int end = rest.indexOf(' ');
+    var argument = end < 0 ? rest : rest.substring(0, end);
+    var bare = argument.endsWith(";") ? argument.substring(0, argument.length() - 1) : argument;
+    return HostName.normal(bare).isPresent()
+        ? new Setting(directive.endsWith("_pass") ? directive + ".host" : directive, bare)
+        : new Setting(directive, rest);
   }
 
   private static boolean isNameCharacter(char c) {

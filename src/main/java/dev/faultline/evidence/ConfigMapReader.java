@@ -34,11 +34,10 @@ final class ConfigMapReader implements EvidenceReader {
     var usual = Environment.usual(namespace);
     data.forEach(
         (key, value) -> {
-          var text = Placeholders.expand(value, usual);
-          if (text.strip().indexOf('\n') < 0) {
-            settings.add(new Setting(key, text));
+          if (!ConfigFile.isFile(key, value)) {
+            settings.add(new Setting(key, Placeholders.expand(value, usual)));
           } else {
-            ConfigFile.read(key, text).stream()
+            ConfigFile.read(key, value, usual).stream()
                 .map(finding -> finding.at(ConfigPlace.of(key, finding.place())))
                 .forEach(found::add);
           }

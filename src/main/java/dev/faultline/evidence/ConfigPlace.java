@@ -16,7 +16,12 @@ public final class ConfigPlace {
   }
 
   static String of(String key, String path) {
-    return DATA + key + INSIDE + path;
+    return inside(DATA + key, path);
+  }
+
+  /** A place inside a file that a key or a variable holds. */
+  static String inside(String holder, String path) {
+    return holder + INSIDE + path;
   }
 
   /** The key that the place lies in. */

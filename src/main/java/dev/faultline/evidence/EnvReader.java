@@ -25,8 +25,19 @@ final class EnvReader implements EvidenceReader {
   private static Stream<Evidence> read(
       ResourceRef at, JsonObject container, Map<String, String> environment) {
     var settings = new ArrayList<Setting>();
-    environment.forEach((name, value) -> settings.add(new Setting(name, value)));
-    return SettingGroup.read(settings, SettingGroup.Bare.MENTIONED).stream()
+    var found = new ArrayList<Finding>();
+    environment.forEach(
+        (name, value) -> {
+          if (ConfigFile.isFile(name, value)) {
+            ConfigFile.read(name, value, Map.of()).stream()
+                .map(finding -> finding.at(ConfigPlace.inside(name, finding.place())))
+                .forEach(found::add);
+          } else {
+            settings.add(new Setting(name, value));
+          }
+        });
+    found.addAll(SettingGroup.read(settings, SettingGroup.Bare.MENTIONED));
+    return found.stream()
         .map(finding -> finding.evidence(NAME, at, Optional.of(Containers.name(container))));
   }
 }

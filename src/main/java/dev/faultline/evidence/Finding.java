@@ -4,6 +4,7 @@ import dev.faultline.model.Evidence;
 import dev.faultline.model.NamedHost;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,13 @@ record Finding(String place, NamedHost host, Strength strength, Optional<String>
 
   static Finding weak(String place, NamedHost host, String doubt) {
     return new Finding(place, host, Strength.WEAK, Optional.of(doubt));
+  }
+
+  /** What a comment names: kept as a mention. */
+  static List<Finding> inComment(String comment) {
+    return HostScanner.scan(comment).stream()
+        .map(mention -> weak("comment", mention.host(), "stands in a comment"))
+        .toList();
   }
 
   Evidence evidence(String reader, ResourceRef at, Optional<String> container) {

@@ -113,6 +113,12 @@ final class HostScanner {
         return; // user:1234@host
       }
       add(start, nameEnd, portEnd, Optional.empty(), Mention.Form.HOST_PORT);
+    } else if (gapFollows(nameEnd)) {
+      at = nameEnd + 2;
+      add(start, nameEnd, nameEnd, Optional.empty(), Mention.Form.UNKNOWN_PORT);
+    } else if (bracketEnd(nameEnd) > nameEnd) {
+      at = bracketEnd(nameEnd);
+      add(start, nameEnd, at - 1, Optional.empty(), Mention.Form.HOST_PORT);
     } else if (nameEnd < end && (text.charAt(nameEnd) == '@' || text.charAt(nameEnd) == '$')) {
       return;
     } else if (HostName.isQualified(text.substring(start, nameEnd).toLowerCase(Locale.ROOT))) {
@@ -157,6 +163,11 @@ final class HostScanner {
     int nameEnd = Math.min(nameEnd(start), authorityEnd);
     int portEnd = portEnd(nameEnd);
     boolean port = portEnd > nameEnd;
+    if (first && gapFollows(nameEnd)) {
+      at = nameEnd + 2;
+      add(start, nameEnd, nameEnd, Optional.of(scheme), Mention.Form.URL);
+      return false;
+    }
     if (!port && text.startsWith(":", nameEnd)) {
       at = first ? nameEnd : start; // half a port, or the next URL of a list
       return false;
@@ -175,12 +186,31 @@ final class HostScanner {
 
   private void add(
       int start, int nameEnd, int portEnd, Optional<String> scheme, Mention.Form form) {
-    var port =
-        portEnd > nameEnd
-            ? OptionalInt.of(Integer.parseInt(text.substring(nameEnd + 1, portEnd)))
-            : OptionalInt.empty();
+    var port = portEnd > nameEnd ? OptionalInt.of(port(nameEnd + 1, portEnd)) : OptionalInt.empty();
     HostName.normal(text.substring(start, nameEnd))
         .ifPresent(host -> found.add(new Mention(new NamedHost(host, port, scheme), form)));
+  }
+
+  /** {@code host:$(PORT)}. */
+  private boolean gapFollows(int from) {
+    return from + 1 < end && text.charAt(from) == ':' && text.charAt(from + 1) == Placeholders.GAP;
+  }
+
+  /** Where {@code host(1414)} ends, as IBM MQ writes it; {@code from} if it is not one. */
+  private int bracketEnd(int from) {
+    if (from >= end || text.charAt(from) != '(') {
+      return from;
+    }
+    int i = from + 1;
+    while (i < end && i < from + 6 && HostName.isDigit(text.charAt(i))) {
+      i++;
+    }
+    boolean number = i - from - 1 >= 4 && i < end && text.charAt(i) == ')';
+    return number && port(from + 1, i) <= LARGEST_PORT ? i + 1 : from;
+  }
+
+  private int port(int from, int until) {
+    return Integer.parseInt(text.substring(from, until));
   }
 
   private int nameEnd(int from) {

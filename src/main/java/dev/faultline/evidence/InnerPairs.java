@@ -19,8 +19,7 @@ final class InnerPairs {
       return List.of();
     }
     var pairs = new ArrayList<Setting>();
-    var separators = value.indexOf(';') >= 0 ? ";" : " \t\r\n\"'";
-    for (String part : Words.of(value, separators)) {
+    for (String part : Words.of(value, separators(value))) {
       int equals = part.indexOf('=');
       if (equals <= 0 || part.lastIndexOf("://", equals) >= 0 || pairs.size() == MOST) {
         continue;
@@ -29,6 +28,13 @@ final class InnerPairs {
           new Setting(name(part.substring(0, equals)), plainHost(part.substring(equals + 1))));
     }
     return pairs;
+  }
+
+  private static String separators(String value) {
+    if (value.indexOf("(") >= 0 && value.indexOf(")") > 0) {
+      return " \t\r\n\"'();"; // Oracle's (ADDRESS=(HOST=db)(PORT=1521))
+    }
+    return value.indexOf(';') >= 0 ? ";" : " \t\r\n\"'";
   }
 
   private static String name(String written) {

@@ -11,6 +11,8 @@ record Mention(NamedHost host, Form form) {
     URL,
     /** {@code host:port}. */
     HOST_PORT,
+    /** {@code host:$(PORT)}, with a port that is not known here. */
+    UNKNOWN_PORT,
     /** {@code name.namespace.svc}. */
     QUALIFIED
   }

@@ -99,7 +99,11 @@ final class SettingGroup {
 
   private static Optional<Finding> addressed(
       String place, Mention mention, SettingName.Nature nature) {
-    var strength = mention.form() == Mention.Form.QUALIFIED ? Strength.FIRM : Strength.STRONG;
+    boolean whole = mention.form() == Mention.Form.URL || mention.form() == Mention.Form.HOST_PORT;
+    var strength = whole ? Strength.STRONG : Strength.FIRM;
+    if (mention.form() == Mention.Form.UNKNOWN_PORT && nature != SettingName.Nature.ADDRESS) {
+      return Optional.of(Finding.weak(place, mention.host(), "what follows the colon is unknown"));
+    }
     return switch (nature) {
       case NOT_CALLED ->
           Optional.of(Finding.weak(place, mention.host(), "listed there, but not called"));
@@ -119,11 +123,16 @@ final class SettingGroup {
       case LABEL -> single(setting, "the setting's name speaks of a label, not of a host");
       case OTHER ->
           HostName.normal(setting.value().strip())
-              .filter(host -> name.contains(SettingName.of(host)))
+              .filter(host -> speakOfEachOther(name, SettingName.of(host)))
               .map(host -> List.of(firm(setting, name, host)))
               .orElseGet(() -> single(setting, "a bare word that may be anything"));
       case PORT, IMAGE, SECRET -> List.of();
     };
+  }
+
+  /** {@code REDIS_CACHE} for redis-cache, and {@code --storage} for post-storage. */
+  private static boolean speakOfEachOther(SettingName name, SettingName value) {
+    return name.contains(value) || value.contains(name);
   }
 
   private List<Finding> single(Setting setting, String doubt) {

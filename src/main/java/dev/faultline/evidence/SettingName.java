@@ -4,7 +4,6 @@ import dev.faultline.model.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The name of a setting, taken apart into words, and what the words say about its value: {@code
@@ -33,203 +32,6 @@ public final class SettingName {
 
   private static final int LONGEST = 512;
 
-  private static final Set<String> ADDRESS_WORDS =
-      Set.of(
-          "host",
-          "hosts",
-          "hostname",
-          "hostnames",
-          "addr",
-          "addrs",
-          "address",
-          "addresses",
-          "url",
-          "urls",
-          "uri",
-          "uris",
-          "endpoint",
-          "endpoints",
-          "server",
-          "servers",
-          "broker",
-          "brokers",
-          "bootstrap",
-          "upstream",
-          "upstreams",
-          "target",
-          "targets",
-          "backend",
-          "backends",
-          "peer",
-          "peers",
-          "seed",
-          "seeds",
-          "nodes",
-          "dsn",
-          "svc",
-          "service",
-          "services",
-          "api",
-          "gateway",
-          "proxy",
-          "master",
-          "sentinel",
-          "sentinels",
-          "remote",
-          "destination",
-          "baseurl",
-          "contactpoints",
-          "nameserver",
-          "zookeeper",
-          "connection",
-          "connections",
-          "conn");
-  private static final List<String> ADDRESS_ENDINGS =
-      List.of("host", "url", "uri", "addr", "hostname", "endpoint", "servers", "brokers");
-  private static final Set<String> GROUP_WORDS =
-      Set.of(
-          "hosts",
-          "addresses",
-          "urls",
-          "uris",
-          "url",
-          "uri",
-          "endpoints",
-          "servers",
-          "brokers",
-          "upstreams",
-          "services",
-          "bootstrap",
-          "contactpoints",
-          "backends");
-  private static final Set<String> LABEL_WORDS =
-      Set.of(
-          "name",
-          "names",
-          "user",
-          "username",
-          "database",
-          "databases",
-          "db",
-          "dbname",
-          "schema",
-          "topic",
-          "topics",
-          "queue",
-          "queues",
-          "bucket",
-          "index",
-          "table",
-          "group",
-          "id",
-          "ids",
-          "profile",
-          "profiles",
-          "env",
-          "environment",
-          "version",
-          "tag",
-          "level",
-          "path",
-          "prefix",
-          "suffix",
-          "namespace",
-          "realm",
-          "role",
-          "label",
-          "labels",
-          "app",
-          "title",
-          "class",
-          "dialect",
-          "platform",
-          "provider",
-          "engine",
-          "exchange",
-          "vhost",
-          "collection",
-          "keyspace",
-          "stream",
-          "channel",
-          "subject",
-          "format",
-          "region",
-          "type",
-          "mode",
-          "driver",
-          "kind",
-          "scheme",
-          "protocol",
-          "language",
-          "locale",
-          "description",
-          "message",
-          "file",
-          "dir",
-          "directory",
-          "enabled",
-          "disabled",
-          "job",
-          "component",
-          "team",
-          "owner",
-          "cluster",
-          "audience");
-  private static final Set<String> NOT_CALLED_WORDS =
-      Set.of(
-          "cors",
-          "origin",
-          "origins",
-          "allowed",
-          "noproxy",
-          "nonproxyhosts",
-          "whitelist",
-          "allowlist",
-          "blacklist",
-          "denylist",
-          "trusted",
-          "exclude",
-          "excluded",
-          "excludes",
-          "ignore",
-          "ignored",
-          "skip",
-          "bypass",
-          "redirect",
-          "redirects",
-          "callback",
-          "advertised",
-          "listen",
-          "listener",
-          "listeners",
-          "bind",
-          "sans",
-          "dnsnames",
-          "referer",
-          "referrer");
-  private static final Set<String> SECRET_WORDS = Set.of("pass", "pw", "pin", "salt", "auth");
-  private static final Set<String> TELEMETRY_WORDS =
-      Set.of(
-          "otel",
-          "otlp",
-          "opentelemetry",
-          "jaeger",
-          "zipkin",
-          "tracing",
-          "trace",
-          "traces",
-          "statsd",
-          "apm",
-          "pushgateway",
-          "loki",
-          "fluentd",
-          "fluentbit",
-          "datadog",
-          "newrelic",
-          "prometheus",
-          "sentry",
-          "telemetry");
-
   private final String text;
   private final List<String> words;
 
@@ -245,7 +47,7 @@ public final class SettingName {
 
   /** Whether the name speaks of traces, metrics or logs. */
   public boolean speaksOfTelemetry() {
-    return words.stream().anyMatch(TELEMETRY_WORDS::contains);
+    return words.stream().anyMatch(SettingWords.TELEMETRY::contains);
   }
 
   /** The words in lower case, without numbers standing alone. */
@@ -268,16 +70,18 @@ public final class SettingName {
     if (last.equals("port") || (before.equals("port") && last.equals("value"))) {
       return Nature.PORT;
     }
-    if (isAddress(last) || (before.equals("host") && last.equals("name"))) {
+    if (isAddress(last)
+        || (before.equals("host") && last.equals("name"))
+        || (SettingWords.TAILS.contains(last) && (isAddress(before) || before.equals("contact")))) {
       return Nature.ADDRESS;
     }
-    if (Redaction.isSecretName(text) || SECRET_WORDS.contains(last)) {
+    if (Redaction.isSecretName(text) || SettingWords.SECRET.contains(last)) {
       return Nature.SECRET;
     }
-    if (LABEL_WORDS.contains(last)) {
+    if (SettingWords.LABEL.contains(last)) {
       return Nature.LABEL;
     }
-    return words.stream().anyMatch(GROUP_WORDS::contains) ? Nature.ADDRESS : Nature.OTHER;
+    return words.stream().anyMatch(SettingWords.GROUP::contains) ? Nature.ADDRESS : Nature.OTHER;
   }
 
   /** What the name of a host and that of its port begin with: {@code db.} of {@code db.host}. */
@@ -301,7 +105,7 @@ public final class SettingName {
 
   private boolean isNotCalled() {
     for (int i = 0; i < words.size(); i++) {
-      if (NOT_CALLED_WORDS.contains(words.get(i))
+      if (SettingWords.NOT_CALLED.contains(words.get(i))
           || (words.get(i).equals("no") && i + 1 < words.size() && words.get(i + 1).equals("proxy"))
           || (words.get(i).equals("non") && i + 1 < words.size())) {
         return true;
@@ -311,8 +115,8 @@ public final class SettingName {
   }
 
   private static boolean isAddress(String word) {
-    return ADDRESS_WORDS.contains(word)
-        || (word.length() > 4 && ADDRESS_ENDINGS.stream().anyMatch(word::endsWith));
+    return SettingWords.ADDRESS.contains(word)
+        || (word.length() > 4 && SettingWords.ADDRESS_ENDINGS.stream().anyMatch(word::endsWith));
   }
 
   private static List<String> split(String text) {

@@ -46,8 +46,10 @@ public final class DependencyGraph {
     for (Runner runner : runners) {
       said.workload(runner)
           .forEach(
-              evidence -> {
-                var destination = resolver.resolve(evidence.names(), runner.ref().namespace());
+              one -> {
+                var names = one.evidence().names();
+                var destination = resolver.resolve(names, runner.ref().namespace());
+                var evidence = said.judge(runner, one, destination);
                 edges.declared(runner, destination, PortCheck.judge(evidence, destination));
               });
     }

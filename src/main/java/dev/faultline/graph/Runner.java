@@ -37,6 +37,14 @@ record Runner(ResourceRef ref, PodTemplate template, List<Evidence> evidence) {
     return template.images();
   }
 
+  /** The image of its first container that stays, without tag. */
+  String program() {
+    var image = template.images().isEmpty() ? "" : template.images().getLast().image();
+    int slash = image.lastIndexOf('/');
+    int tag = image.indexOf(':', slash + 1);
+    return tag < 0 ? image : image.substring(0, tag);
+  }
+
   List<Reference> references() {
     return template.references();
   }

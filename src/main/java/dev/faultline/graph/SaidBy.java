@@ -7,10 +7,12 @@ import dev.faultline.model.Evidence;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,32 +32,47 @@ final class SaidBy {
     this.shared = new SharedConfiguration(readers(runners));
   }
 
+  /**
+   * One piece of evidence.
+   *
+   * @param whole the configuration that it stands in, if the workload reads that whole
+   */
+  record Said(Evidence evidence, Optional<Configuration> whole) {}
+
   /** The evidence for the workload's dependencies, that of its configuration included. */
-  Stream<Evidence> workload(Runner runner) {
+  Stream<Said> workload(Runner runner) {
     var configured =
         configuration(runner).entrySet().stream()
             .flatMap(
                 entry ->
                     state.find(entry.getKey(), Configuration.class).stream()
-                        .flatMap(found -> from(runner, found, entry.getValue())));
-    return Stream.concat(runner.evidence().stream(), configured);
+                        .flatMap(found -> from(found, entry.getValue())));
+    return Stream.concat(
+        runner.evidence().stream().map(one -> new Said(one, Optional.empty())), configured);
   }
 
-  private Stream<Evidence> from(Runner runner, Configuration found, Set<String> keys) {
+  /** What is said as it counts for this workload, now that it is known where it leads. */
+  Evidence judge(Runner runner, Said said, Destination destination) {
+    return said.whole()
+        .map(whole -> shared.judge(runner, whole, said.evidence(), destination))
+        .orElse(said.evidence());
+  }
+
+  private static Stream<Said> from(Configuration found, Set<String> keys) {
     boolean whole = keys.isEmpty();
     return found.evidence().stream()
         .filter(one -> whole || keys.contains(ConfigPlace.key(one.place())))
-        .map(one -> whole ? shared.judge(runner, found, one) : one);
+        .map(one -> new Said(one, whole ? Optional.of(found) : Optional.empty()));
   }
 
-  private static Map<ResourceRef, Integer> readers(List<Runner> runners) {
-    var readers = new HashMap<ResourceRef, Integer>();
+  private static Map<ResourceRef, List<Runner>> readers(List<Runner> runners) {
+    var readers = new HashMap<ResourceRef, List<Runner>>();
     for (Runner runner : runners) {
       configuration(runner)
           .forEach(
               (ref, keys) -> {
                 if (keys.isEmpty()) {
-                  readers.merge(ref, 1, Integer::sum);
+                  readers.computeIfAbsent(ref, r -> new ArrayList<>()).add(runner);
                 }
               });
     }

@@ -1,39 +1,56 @@
 package dev.faultline.graph;
 
-import dev.faultline.evidence.ConfigPlace;
-import dev.faultline.evidence.SettingName;
 import dev.faultline.model.Configuration;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Doubts what many workloads read whole: in a list of all addresses that everybody gets, most
- * entries are not for this reader. What names the reader itself stays.
+ * Doubts what several workloads read whole: in a list of all addresses that everybody gets, most
+ * entries are not for this reader. An entry whose key, section or file bears a reader's name is
+ * that reader's, and nobody else's.
  */
 final class SharedConfiguration {
 
   private static final int MANY_READERS = 3;
   private static final int MANY_HOSTS = 4;
 
-  private final Map<ResourceRef, Integer> readers;
+  private final Map<ResourceRef, List<Runner>> readers;
   private final Map<ResourceRef, Long> hosts = new HashMap<>();
+  private final Map<ResourceRef, Long> programs = new HashMap<>();
+  private final Map<ResourceRef, Owners> owners = new HashMap<>();
 
-  SharedConfiguration(Map<ResourceRef, Integer> readers) {
+  SharedConfiguration(Map<ResourceRef, List<Runner>> readers) {
     this.readers = readers;
   }
 
   /** The evidence as it counts for this reader. */
-  Evidence judge(Runner reader, Configuration configuration, Evidence evidence) {
-    int many = readers.getOrDefault(configuration.ref(), 0);
-    boolean list = many >= MANY_READERS && hosts(configuration) >= MANY_HOSTS;
-    if (!list || evidence.strength() == Strength.WEAK || names(reader, evidence)) {
+  Evidence judge(
+      Runner reader, Configuration configuration, Evidence evidence, Destination destination) {
+    var ref = configuration.ref();
+    var all = readers.getOrDefault(ref, List.of());
+    if (all.size() < 2 || evidence.strength() == Strength.WEAK) {
       return evidence;
     }
-    return evidence.weakenedBecause(
-        "one of many addresses in a configuration that " + many + " workloads read whole");
+    var own = owners.computeIfAbsent(ref, r -> new Owners(all)).of(evidence.place());
+    if (own.contains(reader)) {
+      return evidence;
+    }
+    if (!own.isEmpty() && own.stream().noneMatch(owner -> isBehind(destination, owner))) {
+      return evidence.weakenedBecause("an entry for " + own.getFirst().ref().name());
+    }
+    return programs(ref, all) >= MANY_READERS && hosts(configuration) >= MANY_HOSTS
+        ? evidence.weakenedBecause(
+            "one of many addresses in a configuration that " + all.size() + " workloads read whole")
+        : evidence;
+  }
+
+  /** The same program in several roles, web and worker, reads one configuration for one purpose. */
+  private long programs(ResourceRef ref, List<Runner> all) {
+    return programs.computeIfAbsent(ref, r -> all.stream().map(Runner::program).distinct().count());
   }
 
   private long hosts(Configuration configuration) {
@@ -47,9 +64,8 @@ final class SharedConfiguration {
                 .count());
   }
 
-  private static boolean names(Runner reader, Evidence evidence) {
-    var own = SettingName.of(reader.ref().name()).words();
-    var said = SettingName.of(ConfigPlace.setting(evidence.place())).words();
-    return !own.isEmpty() && said.containsAll(own);
+  private static boolean isBehind(Destination destination, Runner owner) {
+    return destination instanceof Destination.Inside inside
+        && inside.behind().stream().anyMatch(runner -> runner.ref().equals(owner.ref()));
   }
 }

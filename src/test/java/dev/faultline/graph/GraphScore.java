@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
  *
  * @param wrong predicted pairs that are true in no scope, the excusable ones included
  * @param missed true, visible edges that were not predicted
+ * @param sprung predicted pairs that {@code nonedges.csv} calls false by name
  */
 record GraphScore(
     String name,
@@ -32,7 +35,12 @@ record GraphScore(
     double visibleRecall,
     double recall,
     Set<String> wrong,
-    Set<String> missed) {
+    Set<String> missed,
+    Set<String> sprung) {
+
+  private static final String EDGES = "edges.csv";
+  private static final String LINE =
+      "%-20s precision %.3f (lenient %.3f)  recall of what can be seen %.3f (of all %.3f)";
 
   /** A caller and all names of a callee. */
   private record Pair(String caller, Set<String> callee) {
@@ -50,23 +58,41 @@ record GraphScore(
     }
   }
 
-  /** Prints the score of each folder; with {@code --csv DIR} first, the edges go there as well. */
+  /**
+   * Prints the score of each folder that has true edges beside, and the averages; with {@code --csv
+   * DIR} first, the edges go there as well.
+   */
   public static void main(String[] arguments) throws IOException {
-    var folders = List.of(arguments);
-    Predicate<Path> isFolder = Files::isDirectory;
-    if (folders.size() > 2 && folders.getFirst().equals("--csv")) {
-      var target = Path.of(folders.get(1));
-      folders = folders.subList(2, folders.size());
-      for (String folder : folders) {
-        var name = String.valueOf(Path.of(folder).getFileName());
-        Files.writeString(target.resolve(name + ".csv"), predict(Path.of(folder)));
+    var words = List.of(arguments);
+    boolean written = words.size() > 2 && words.getFirst().equals("--csv");
+    var folders =
+        words.stream()
+            .skip(written ? 2 : 0)
+            .map(Path::of)
+            .filter(folder -> Files.exists(folder.resolve(EDGES)))
+            .toList();
+    var scores = new ArrayList<GraphScore>();
+    for (Path folder : folders) {
+      var csv = predict(folder);
+      if (written) {
+        Files.writeString(Path.of(words.get(1)).resolve(folder.getFileName() + ".csv"), csv);
       }
+      scores.add(of(folder, csv));
+      IO.println(scores.getLast().describe());
     }
-    for (String folder : folders) {
-      if (isFolder.test(Path.of(folder, "manifests"))) {
-        IO.println(of(Path.of(folder)).describe());
-      }
-    }
+    IO.println(
+        String.format(
+            Locale.ROOT,
+            LINE,
+            "average of " + scores.size(),
+            average(scores, GraphScore::strictPrecision),
+            average(scores, GraphScore::lenientPrecision),
+            average(scores, GraphScore::visibleRecall),
+            average(scores, GraphScore::recall)));
+  }
+
+  static double average(List<GraphScore> scores, ToDoubleFunction<GraphScore> figure) {
+    return scores.stream().mapToDouble(figure).average().orElse(0);
   }
 
   static GraphScore of(Path folder) throws IOException {
@@ -75,7 +101,7 @@ record GraphScore(
 
   static GraphScore of(Path folder, String csv) throws IOException {
     var names = names(Table.read(folder.resolve("workloads.csv")));
-    var edges = Table.read(folder.resolve("edges.csv"));
+    var edges = Table.read(folder.resolve(EDGES));
     var other = Table.read(folder.resolve("nonedges.csv"));
     var predicted = pairs(Table.parse(csv), names, row -> true);
     var known = pairs(edges, names, row -> true);
@@ -88,10 +114,13 @@ record GraphScore(
     var ignored = pairs(other, names, row -> row.get("verdict").equals("ignore"));
     var excusable = pairs(other, names, row -> row.get("verdict").equals("excusable"));
 
+    var traps = pairs(other, names, row -> row.get("verdict").equals("false"));
+
     var found = app.stream().filter(pair -> pair.isIn(predicted)).collect(Collectors.toSet());
     var missed = visible.stream().filter(pair -> !pair.isIn(predicted)).toList();
     var wrong =
         predicted.stream().filter(pair -> !pair.isIn(known) && !pair.isIn(ignored)).toList();
+    var sprung = wrong.stream().filter(pair -> pair.isIn(traps)).toList();
     long excused = wrong.stream().filter(pair -> pair.isIn(excusable)).count();
     return new GraphScore(
         String.valueOf(folder.getFileName()),
@@ -100,13 +129,14 @@ record GraphScore(
         share(visible.size() - missed.size(), visible.size()),
         share(found.size(), app.size()),
         texts(wrong),
-        texts(missed));
+        texts(missed),
+        texts(sprung));
   }
 
   String describe() {
     return String.format(
         Locale.ROOT,
-        "%-20s precision %.3f (lenient %.3f)  recall of what can be seen %.3f (of all %.3f)%s%s",
+        LINE + "%s%s",
         name,
         strictPrecision,
         lenientPrecision,
