@@ -92,6 +92,8 @@ final class CommandWords {
     var program = word.substring(word.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     if (HOST_AND_PORT.contains(program)) {
       hostAndPort(i + 1);
+    } else if (program.equals("hosts") && i > 0 && words.get(i - 1).equals("getent")) {
+      host(i + 1);
     } else if (HOST.contains(program)) {
       host(i + 1);
     } else if (DASH_H.contains(program)) {

@@ -39,6 +39,12 @@ final class ConfigFile {
           "php",
           "hcl");
 
+  /**
+   * Endings of texts that are shown, stored or run elsewhere: they mention, they don't configure.
+   */
+  private static final Set<String> DOCUMENTS =
+      Set.of("sql", "md", "html", "htm", "css", "csv", "svg", "rst", "adoc", "ddl", "dump");
+
   private final String name;
   private final String text;
   private final Map<String, String> values;
@@ -58,6 +64,7 @@ final class ConfigFile {
     var text = value.strip();
     return text.indexOf('\n') >= 0
         || ENDINGS.contains(ending(name.toLowerCase(Locale.ROOT)))
+        || DOCUMENTS.contains(ending(name.toLowerCase(Locale.ROOT)))
         || (text.startsWith("{") && text.endsWith("}") && text.indexOf(':') >= 0);
   }
 
@@ -72,6 +79,11 @@ final class ConfigFile {
   }
 
   private List<Finding> read() {
+    if (DOCUMENTS.contains(ending(name))) {
+      return HostScanner.scan(text).stream()
+          .map(mention -> Finding.weak("text", mention.host(), Doubt.DOCUMENT))
+          .toList();
+    }
     if (name.endsWith(".sh") || text.startsWith("#!")) {
       return ShellText.read(Placeholders.expand(text, values), "line");
     }

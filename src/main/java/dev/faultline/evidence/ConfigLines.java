@@ -180,14 +180,14 @@ final class ConfigLines {
       return Optional.empty();
     }
     if (NOT_CALLING.contains(first)) {
-      doubt(first, rest, "listed there, but not called");
+      doubt(first, rest, Doubt.NOT_CALLED);
       return Optional.empty();
     }
     if (!DIRECTIVES.contains(first)) {
       return Optional.of(new Setting("", line));
     }
     if (Words.of(rest, " \t;").stream().skip(1).anyMatch(IDLE::contains)) {
-      doubt(first, rest, "switched off on its own line");
+      doubt(first, rest, Doubt.SWITCHED_OFF_THERE);
       return Optional.empty();
     }
     return Optional.of(

@@ -26,7 +26,7 @@ record Finding(String place, NamedHost host, Strength strength, Optional<String>
   /** What a comment names: kept as a mention. */
   static List<Finding> inComment(String comment) {
     return HostScanner.scan(comment).stream()
-        .map(mention -> weak("comment", mention.host(), "stands in a comment"))
+        .map(mention -> weak("comment", mention.host(), Doubt.COMMENT))
         .toList();
   }
 

@@ -58,7 +58,7 @@ final class SettingGroup {
       var name = SettingName.of(setting.name());
       var off = switches.off(name);
       for (Finding finding : read(setting, name)) {
-        found.add(off.map(by -> finding.doubted("switched off by " + by)).orElse(finding));
+        found.add(off.map(by -> finding.doubted(Doubt.switchedOffBy(by))).orElse(finding));
       }
     }
     return found;
@@ -102,11 +102,10 @@ final class SettingGroup {
     boolean whole = mention.form() == Mention.Form.URL || mention.form() == Mention.Form.HOST_PORT;
     var strength = whole ? Strength.STRONG : Strength.FIRM;
     if (mention.form() == Mention.Form.UNKNOWN_PORT && nature != SettingName.Nature.ADDRESS) {
-      return Optional.of(Finding.weak(place, mention.host(), "what follows the colon is unknown"));
+      return Optional.of(Finding.weak(place, mention.host(), Doubt.UNKNOWN_AFTER_COLON));
     }
     return switch (nature) {
-      case NOT_CALLED ->
-          Optional.of(Finding.weak(place, mention.host(), "listed there, but not called"));
+      case NOT_CALLED -> Optional.of(Finding.weak(place, mention.host(), Doubt.NOT_CALLED));
       case IMAGE -> Optional.empty();
       case SECRET ->
           mention.form() == Mention.Form.HOST_PORT
@@ -119,13 +118,13 @@ final class SettingGroup {
   private List<Finding> bareWords(Setting setting, SettingName name, SettingName.Nature nature) {
     return switch (nature) {
       case ADDRESS -> list(setting, name);
-      case NOT_CALLED -> single(setting, "listed there, but not called");
-      case LABEL -> single(setting, "the setting's name speaks of a label, not of a host");
+      case NOT_CALLED -> single(setting, Doubt.NOT_CALLED);
+      case LABEL -> single(setting, Doubt.LABEL);
       case OTHER ->
           HostName.normal(setting.value().strip())
               .filter(host -> speakOfEachOther(name, SettingName.of(host)))
               .map(host -> List.of(firm(setting, name, host)))
-              .orElseGet(() -> single(setting, "a bare word that may be anything"));
+              .orElseGet(() -> single(setting, Doubt.BARE_WORD));
       case PORT, IMAGE, SECRET -> List.of();
     };
   }

@@ -50,6 +50,16 @@ public final class SettingName {
     return words.stream().anyMatch(SettingWords.TELEMETRY::contains);
   }
 
+  /** Whether a bare word under this name is a host. */
+  public boolean speaksOfAnAddress() {
+    return nature() == Nature.ADDRESS;
+  }
+
+  /** Whether what stands under this name is let through or returned to, and not called. */
+  public boolean speaksOfNoCall() {
+    return nature() == Nature.NOT_CALLED;
+  }
+
   /** The words in lower case, without numbers standing alone. */
   public List<String> words() {
     return words;

@@ -55,6 +55,7 @@ final class SettingWords {
           "connectionstring",
           "nameserver",
           "zookeeper",
+          "quorum",
           "connection",
           "connections",
           "conn");

@@ -19,7 +19,7 @@ final class ShellText {
             line -> {
               boolean comment = line.stripLeading().startsWith("#");
               CommandWords.read(Words.of(line, Words.SHELL), place).stream()
-                  .map(finding -> comment ? finding.doubted("stands in a comment") : finding)
+                  .map(finding -> comment ? finding.doubted(Doubt.COMMENT) : finding)
                   .forEach(found::add);
             });
     return found;

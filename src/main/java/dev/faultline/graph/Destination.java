@@ -1,6 +1,8 @@
 package dev.faultline.graph;
 
+import dev.faultline.model.EdgeClass;
 import dev.faultline.model.KubernetesService;
+import dev.faultline.model.ResourceRef;
 import java.util.List;
 
 /** Where a host leads, seen from one namespace. */
@@ -16,6 +18,9 @@ sealed interface Destination {
       behind = List.copyOf(behind);
     }
   }
+
+  /** A resource whose operator makes the Service, which itself is not seen here. */
+  record Operated(ResourceRef resource, EdgeClass edgeClass) implements Destination {}
 
   /** A host of the world outside. */
   record Outside(String host) implements Destination {}

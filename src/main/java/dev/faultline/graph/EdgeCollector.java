@@ -51,6 +51,10 @@ final class EdgeCollector {
   void declared(Runner caller, Destination destination, Evidence evidence) {
     switch (destination) {
       case Destination.Inside inside -> inside(caller, inside, evidence);
+      case Destination.Operated operated -> {
+        var target = operated.resource().toString();
+        edge(caller, operated, Optional.empty(), target).declared.add(evidence);
+      }
       case Destination.Outside outside ->
           edge(caller, outside, Optional.empty(), "ext:" + outside.host()).declared.add(evidence);
       case Destination.Nowhere ignored -> {
@@ -125,6 +129,7 @@ final class EdgeCollector {
     }
     return switch (edge.destination) {
       case Destination.Inside inside -> Optional.of(new Callee.ToService(inside.service().ref()));
+      case Destination.Operated operated -> Optional.of(new Callee.ToService(operated.resource()));
       case Destination.Outside outside -> Optional.of(new Callee.ToExternal(outside.host()));
       case Destination.Nowhere ignored -> Optional.empty();
     };
@@ -135,6 +140,9 @@ final class EdgeCollector {
     return switch (callee) {
       case Callee.ToWorkload ignored ->
           EdgeClassifier.toWorkload(edge.caller, edge.callee.orElseThrow(), firm);
+      case Callee.ToService ignored
+          when edge.destination instanceof Destination.Operated operated ->
+          operated.edgeClass();
       case Callee.ToService to -> EdgeClassifier.toService(edge.caller, to.service(), firm);
       case Callee.ToExternal ignored -> EdgeClass.EXTERNAL;
     };

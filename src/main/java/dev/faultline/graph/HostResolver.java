@@ -48,11 +48,55 @@ final class HostResolver {
           "sql",
           "lua");
 
+  /** What public names often end with, so that they are not taken for namespaces. */
+  private static final Set<String> ENDS_OF_THE_WORLD =
+      Set.of(
+          "com",
+          "org",
+          "net",
+          "io",
+          "dev",
+          "app",
+          "cloud",
+          "info",
+          "biz",
+          "co",
+          "eu",
+          "de",
+          "uk",
+          "us",
+          "cn",
+          "jp",
+          "ru",
+          "in",
+          "fr",
+          "br",
+          "ai",
+          "me",
+          "tv",
+          "tech",
+          "site",
+          "online",
+          "xyz",
+          "gov",
+          "edu",
+          "local",
+          "internal",
+          "lan",
+          "home",
+          "corp",
+          "test",
+          "example",
+          "invalid",
+          "svc");
+
   private final ServiceIndex services;
+  private final OperatedServices operated;
   private final Set<String> namespaces;
 
   HostResolver(ClusterState state, ServiceIndex services) {
     this.services = services;
+    this.operated = new OperatedServices(state);
     this.namespaces = state.namespaces();
   }
 
@@ -63,8 +107,10 @@ final class HostResolver {
   private Destination resolve(NamedHost written, String host, String namespace, int aliases) {
     var labels = List.of(host.split("\\.", -1));
     return service(labels, namespace)
+        .or(() -> homeless(labels, namespace))
         .map(service -> follow(written, service, aliases))
         .or(() -> pod(labels, namespace))
+        .or(() -> operated(labels, namespace))
         .orElseGet(() -> outside(written, host, labels));
   }
 
@@ -93,6 +139,27 @@ final class HostResolver {
               ? services.find(labels.get(1), labels.getFirst())
               : Optional.empty();
     };
+  }
+
+  /**
+   * Manifests without namespaces name the one that they are to be put into: {@code payment.prod}
+   * then means the Service beside it.
+   */
+  private Optional<KubernetesService> homeless(List<String> labels, String namespace) {
+    boolean shaped =
+        labels.size() == 2
+            ? !ENDS_OF_THE_WORLD.contains(labels.getLast())
+            : labels.size() > 2 && labels.get(2).equals("svc");
+    return shaped && namespaces.equals(Set.of("default")) && !labels.get(1).equals("default")
+        ? services.find(namespace, labels.getFirst())
+        : Optional.empty();
+  }
+
+  private Optional<Destination> operated(List<String> labels, String namespace) {
+    boolean inside = labels.size() < 3 || labels.get(2).equals("svc");
+    return inside
+        ? operated.find(labels.size() == 1 ? namespace : labels.get(1), labels.getFirst())
+        : Optional.empty();
   }
 
   /** {@code pod-0.service}, {@code pod-0.service.namespace} and {@code ….svc…}. */

@@ -134,7 +134,14 @@ final class KnownSoftware {
           "kiali",
           "pyroscope",
           "sentry",
-          "telegraf");
+          "telegraf",
+          "seq",
+          "graylog",
+          "vector",
+          "uptrace",
+          "parca",
+          "splunk",
+          "netdata");
 
   /** Images made for something else than being that software: viewers, clients, exporters. */
   private static final Set<String> BESIDE =

@@ -1,12 +1,15 @@
 package dev.faultline.graph;
 
+import dev.faultline.evidence.ConfigPlace;
+import dev.faultline.evidence.SettingName;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.KubernetesService;
 import dev.faultline.model.NamedHost;
 
 /**
  * Doubts {@code word:number} where the Service does not answer on that port: tags of images and
- * pairs of user and group look the same.
+ * pairs of user and group look the same. Under a name that speaks of an address it is one all the
+ * same, with a wrong port.
  */
 final class PortCheck {
 
@@ -15,6 +18,7 @@ final class PortCheck {
   static Evidence judge(Evidence evidence, Destination destination) {
     return destination instanceof Destination.Inside inside
             && !answers(inside.service(), evidence.names())
+            && !SettingName.of(ConfigPlace.setting(evidence.place())).speaksOfAnAddress()
         ? evidence.weakenedBecause("the Service does not answer on this port")
         : evidence;
   }

@@ -1,6 +1,5 @@
 package dev.faultline.graph;
 
-import dev.faultline.evidence.ConfigPlace;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.Configuration;
 import dev.faultline.model.Evidence;
@@ -9,7 +8,6 @@ import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +56,12 @@ final class SaidBy {
         .orElse(said.evidence());
   }
 
-  private static Stream<Said> from(Configuration found, Set<String> keys) {
-    boolean whole = keys.isEmpty();
-    return found.evidence().stream()
-        .filter(one -> whole || keys.contains(ConfigPlace.key(one.place())))
-        .map(one -> new Said(one, whole ? Optional.of(found) : Optional.empty()));
+  private static Stream<Said> from(Configuration found, Read read) {
+    return read.whole()
+        ? found.evidence().stream().map(one -> new Said(one, Optional.of(found)))
+        : found.evidence().stream()
+            .flatMap(one -> read.byKey(one).stream())
+            .map(one -> new Said(one, Optional.empty()));
   }
 
   private static Map<ResourceRef, List<Runner>> readers(List<Runner> runners) {
@@ -70,8 +69,8 @@ final class SaidBy {
     for (Runner runner : runners) {
       configuration(runner)
           .forEach(
-              (ref, keys) -> {
-                if (keys.isEmpty()) {
+              (ref, read) -> {
+                if (read.whole()) {
                   readers.computeIfAbsent(ref, r -> new ArrayList<>()).add(runner);
                 }
               });
@@ -79,20 +78,16 @@ final class SaidBy {
     return readers;
   }
 
-  /** Each object with the keys that are read of it; none for the whole. */
-  private static Map<ResourceRef, Set<String>> configuration(Runner runner) {
-    var keys = new HashMap<ResourceRef, Set<String>>();
-    var whole = new HashSet<ResourceRef>();
+  /** Each object with what is read of it. */
+  private static Map<ResourceRef, Read> configuration(Runner runner) {
+    var configuration = new HashMap<ResourceRef, Read>();
     for (Reference reference : runner.references()) {
-      if (!CONFIGURATION.contains(reference.target())
-          || reference.use() == Reference.Use.IMAGE_PULL) {
-        continue;
+      if (CONFIGURATION.contains(reference.target())
+          && reference.use() != Reference.Use.IMAGE_PULL) {
+        var ref = runner.ref().sibling(reference.target(), reference.name());
+        configuration.computeIfAbsent(ref, r -> new Read()).add(reference);
       }
-      var ref = runner.ref().sibling(reference.target(), reference.name());
-      var read = keys.computeIfAbsent(ref, r -> new HashSet<>());
-      reference.key().ifPresentOrElse(read::add, () -> whole.add(ref));
     }
-    whole.forEach(ref -> keys.put(ref, Set.of()));
-    return keys;
+    return configuration;
   }
 }

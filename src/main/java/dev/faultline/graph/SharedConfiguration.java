@@ -42,6 +42,11 @@ final class SharedConfiguration {
     if (!own.isEmpty() && own.stream().noneMatch(owner -> isBehind(destination, owner))) {
       return evidence.weakenedBecause("an entry for " + own.getFirst().ref().name());
     }
+    if (all.stream()
+        .filter(other -> other.program().equals(reader.program()))
+        .anyMatch(other -> isBehind(destination, other))) {
+      return evidence.weakenedBecause("a name of the program itself, which reads it in each role");
+    }
     return programs(ref, all) >= MANY_READERS && hosts(configuration) >= MANY_HOSTS
         ? evidence.weakenedBecause(
             "one of many addresses in a configuration that " + all.size() + " workloads read whole")

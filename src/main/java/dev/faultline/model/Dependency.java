@@ -29,7 +29,10 @@ public record Dependency(
       }
     }
 
-    /** A Kubernetes Service with no workload behind it that can be seen. */
+    /**
+     * A Kubernetes Service with no workload behind it that can be seen, or the resource from which
+     * an operator makes one.
+     */
     record ToService(ResourceRef service) implements Callee {
       @Override
       public String path() {

@@ -26,6 +26,11 @@ public record Evidence(
     return new Evidence(reader, at, container, place, names, Strength.WEAK, Optional.of(reason));
   }
 
+  /** The same evidence, of which what spoke against it is gone. */
+  public Evidence confirmed() {
+    return new Evidence(reader, at, container, place, names, Strength.FIRM, Optional.empty());
+  }
+
   /** "env PAYMENT_ADDR in Deployment shop/checkout". */
   public String describe() {
     return reader + " " + place + " in " + at.describe();

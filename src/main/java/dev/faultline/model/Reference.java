@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param optional the pod starts without it
  * @param prefix what {@code envFrom} puts before each key
  * @param container the container that reads it; empty for the pod itself
+ * @param variable the variable that the key becomes; empty if it becomes none, or several
  */
 public record Reference(
     Kind target,
@@ -18,7 +19,13 @@ public record Reference(
     boolean optional,
     Use use,
     String prefix,
-    String container) {
+    String container,
+    String variable) {
+
+  /** The need alone, which two variables may share. */
+  public Reference withoutVariable() {
+    return new Reference(target, name, key, optional, use, prefix, container, "");
+  }
 
   /** How the pod uses it. */
   public enum Use {

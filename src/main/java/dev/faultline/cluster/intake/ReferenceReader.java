@@ -33,12 +33,14 @@ final class ReferenceReader {
             .flatMap(
                 env ->
                     Stream.concat(
-                        ofKey(Kind.CONFIG_MAP, env.object("valueFrom", "configMapKeyRef"), name),
-                        ofKey(Kind.SECRET, env.object("valueFrom", "secretKeyRef"), name))),
+                        ofKey(Kind.CONFIG_MAP, env, "configMapKeyRef", name),
+                        ofKey(Kind.SECRET, env, "secretKeyRef", name))),
         container.objects("envFrom").flatMap(source -> ofSource(source, name)));
   }
 
-  private static Stream<Reference> ofKey(Kind target, JsonObject selector, String container) {
+  private static Stream<Reference> ofKey(
+      Kind target, JsonObject env, String member, String container) {
+    var selector = env.object("valueFrom", member);
     return selector.isEmpty()
         ? Stream.empty()
         : Stream.of(
@@ -49,7 +51,8 @@ final class ReferenceReader {
                 selector.isTrue("optional"),
                 Use.ENV,
                 "",
-                container));
+                container,
+                env.text("name").orElse("")));
   }
 
   private static Stream<Reference> ofSource(JsonObject source, String container) {
@@ -69,7 +72,8 @@ final class ReferenceReader {
                           object.isTrue("optional"),
                           Use.ENV_FROM,
                           prefix,
-                          container));
+                          container,
+                          ""));
             });
   }
 
@@ -118,7 +122,7 @@ final class ReferenceReader {
 
   private static Reference volume(
       Kind target, String name, Optional<String> key, boolean optional) {
-    return new Reference(target, name, key, optional, Use.VOLUME, "", "");
+    return new Reference(target, name, key, optional, Use.VOLUME, "", "", "");
   }
 
   /**
@@ -129,7 +133,8 @@ final class ReferenceReader {
     return secret.text("name").stream()
         .map(
             name ->
-                new Reference(Kind.SECRET, name, Optional.empty(), false, Use.IMAGE_PULL, "", ""));
+                new Reference(
+                    Kind.SECRET, name, Optional.empty(), false, Use.IMAGE_PULL, "", "", ""));
   }
 
   private static Stream<Reference> serviceAccount(JsonObject podSpec) {
@@ -145,6 +150,7 @@ final class ReferenceReader {
                     Optional.empty(),
                     false,
                     Use.SERVICE_ACCOUNT,
+                    "",
                     "",
                     ""))
         .stream();

@@ -108,7 +108,10 @@ final class FolderState {
     var labels = List.of(host.host().split("\\.", -1));
     return isService(labels.getFirst(), labels.size() > 1 ? labels.get(1) : namespace)
         || (labels.size() > 1
-            && isService(labels.get(1), labels.size() > 2 ? labels.get(2) : namespace));
+            && isService(labels.get(1), labels.size() > 2 ? labels.get(2) : namespace))
+        || (labels.size() > 2
+            && labels.get(2).equals("svc")
+            && isService(labels.getFirst(), namespace));
   }
 
   private boolean isService(String name, String namespace) {

@@ -5,6 +5,7 @@ import dev.faultline.cluster.intake.TemplateReader;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.Reference;
+import dev.faultline.model.json.JsonObject;
 import dev.faultline.rollback.plan.Strategy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ record ReferencesCheck() implements Check {
         };
     var readings = new LinkedHashMap<Target, Reading>();
     var findings = new Findings();
-    for (Reference reference : TemplateReader.references(template.object("spec"))) {
+    for (Reference reference : needs(template)) {
       var target = new Target(reference.target(), reference.name());
       if (!readings.containsKey(target) && readings.size() >= MOST_OBJECTS) {
         findings.unread.add(
@@ -57,6 +58,13 @@ record ReferencesCheck() implements Check {
       judge(reference, reading, findings);
     }
     return outcome(findings);
+  }
+
+  private static List<Reference> needs(JsonObject template) {
+    return TemplateReader.references(template.object("spec")).stream()
+        .map(Reference::withoutVariable)
+        .distinct()
+        .toList();
   }
 
   private static void judge(Reference reference, Reading reading, Findings findings) {
