@@ -9,7 +9,7 @@ import java.util.List;
 public final class EvidenceReaders {
 
   private static final List<EvidenceReader> ALL =
-      List.of(new EnvReader(), new ArgumentReader(), new ConfigMapReader());
+      List.of(new EnvReader(), new ArgumentReader(), new ConfigMapReader(), new UpstreamReader());
 
   private EvidenceReaders() {}
 

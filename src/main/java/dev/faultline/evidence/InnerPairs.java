@@ -19,7 +19,7 @@ final class InnerPairs {
       return List.of();
     }
     var pairs = new ArrayList<Setting>();
-    for (String part : Words.of(value, separators(value))) {
+    for (String part : Words.of(withoutQuotes(value), separators(value))) {
       int equals = part.indexOf('=');
       if (equals <= 0 || part.lastIndexOf("://", equals) >= 0 || pairs.size() == MOST) {
         continue;
@@ -28,6 +28,14 @@ final class InnerPairs {
           new Setting(name(part.substring(0, equals)), plainHost(part.substring(equals + 1))));
     }
     return pairs;
+  }
+
+  /** {@code host='db'} without its quotes; other quotes separate. */
+  private static String withoutQuotes(String value) {
+    if (value.indexOf("='") < 0 && value.indexOf("=\"") < 0) {
+      return value;
+    }
+    return value.replace("='", "=").replace("=\"", "=");
   }
 
   private static String separators(String value) {

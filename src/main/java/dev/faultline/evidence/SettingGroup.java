@@ -4,6 +4,7 @@ import dev.faultline.model.NamedHost;
 import dev.faultline.model.Strength;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class SettingGroup {
   private final List<Setting> settings;
   private final Bare bare;
   private final Map<String, Integer> ports = new HashMap<>();
+  private final Set<String> clients = new HashSet<>();
   private final Switches switches;
 
   private SettingGroup(List<Setting> settings, Bare bare) {
@@ -42,6 +44,9 @@ final class SettingGroup {
     this.switches = new Switches(this.settings);
     for (Setting setting : this.settings) {
       var name = SettingName.of(setting.name());
+      if (setting.name().indexOf("].redirect") > 0) {
+        clients.add(entry(setting.name().substring(0, setting.name().indexOf("].redirect") + 2)));
+      }
       if (name.nature() == SettingName.Nature.PORT) {
         port(setting.value()).ifPresent(port -> ports.putIfAbsent(name.group(), port));
       }
@@ -56,12 +61,26 @@ final class SettingGroup {
     var found = new ArrayList<Finding>();
     for (Setting setting : settings) {
       var name = SettingName.of(setting.name());
-      var off = switches.off(name);
+      var doubt =
+          switches
+              .off(name)
+              .map(Doubt::switchedOffBy)
+              .or(() -> Optional.of(Doubt.NOT_CALLED).filter(d -> isOfAClient(setting)));
       for (Finding finding : read(setting, name)) {
-        found.add(off.map(by -> finding.doubted(Doubt.switchedOffBy(by))).orElse(finding));
+        found.add(doubt.map(finding::doubted).orElse(finding));
       }
     }
     return found;
+  }
+
+  /** Whether it describes who may log in: an entry of a list that also says where to go back to. */
+  private boolean isOfAClient(Setting setting) {
+    return !clients.isEmpty() && clients.contains(entry(setting.name()));
+  }
+
+  private static String entry(String path) {
+    int bracket = path.lastIndexOf("].");
+    return bracket < 0 ? path : path.substring(0, bracket + 2);
   }
 
   private List<Finding> read(Setting setting, SettingName name) {

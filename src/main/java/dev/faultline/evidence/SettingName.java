@@ -114,14 +114,20 @@ public final class SettingName {
   }
 
   private boolean isNotCalled() {
+    var last = words.getLast();
     for (int i = 0; i < words.size(); i++) {
       if (SettingWords.NOT_CALLED.contains(words.get(i))
           || (words.get(i).equals("no") && i + 1 < words.size() && words.get(i + 1).equals("proxy"))
-          || (words.get(i).equals("non") && i + 1 < words.size())) {
+          || (words.get(i).equals("non") && i + 1 < words.size())
+          || (SettingWords.OWN.contains(words.get(i)) && i == words.size() - 2 && isUrl(last))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isUrl(String word) {
+    return SettingWords.ADDRESS_ENDINGS.stream().anyMatch(word::endsWith);
   }
 
   private static boolean isAddress(String word) {

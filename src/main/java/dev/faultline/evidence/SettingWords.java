@@ -49,7 +49,6 @@ final class SettingWords {
           "sentinel",
           "sentinels",
           "remote",
-          "destination",
           "baseurl",
           "contactpoints",
           "connectionstring",
@@ -216,6 +215,11 @@ final class SettingWords {
           "dnsnames",
           "referer",
           "referrer");
+
+  /** Of which word a URL or host is one that others know it by. */
+  static final Set<String> OWN =
+      Set.of("public", "external", "root", "site", "canonical", "self", "own");
+
   static final Set<String> SECRET = Set.of("pass", "pw", "pin", "salt", "auth");
   static final Set<String> TELEMETRY =
       Set.of(

@@ -54,7 +54,7 @@ public final class DependencyGraph {
               });
     }
     new PolicyEdges(state, runners).addTo(edges);
-    return new DependencyGraph(edges.dependencies());
+    return new DependencyGraph(BrowserAddresses.doubt(edges.dependencies()));
   }
 
   /** Every edge, the weak ones too, sorted by caller and callee. */
