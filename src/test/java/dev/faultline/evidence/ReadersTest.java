@@ -135,6 +135,26 @@ class ReadersTest {
         "default.conf | location / {\\nproxy_pass http://pay; | pay STRONG",
         "run.sh | #!/bin/sh\\ncurl -s http://pay/x\\n# curl http://old:1 | pay STRONG, old:1 WEAK",
         ".env | PAY_HOST=pay\\nPAY_DB=old | pay FIRM",
+        "a.xml | <r>\\n<db host=\"pay\" port=\"80\"/>\\n</r> | pay:80 STRONG",
+        "a.xml | <r>\\n<property name=\"pay.host\" value=\"pay\"/>\\n</r> | pay FIRM",
+        "site.xml | <c>\\n<p><name>fs.uri</name><value>hdfs://pay:80</value></p></c> | pay:80"
+            + " STRONG",
+        "a.xml | <a>\\n<!-- http://old:1 --><b url='http://pay'/></a> | pay STRONG, old:1 WEAK",
+        "wp.php | <?php\\ndefine('PAY_HOST', 'pay'); | pay FIRM",
+        "c.php | <?php\\n'host' => 'pay', | pay FIRM",
+        "haproxy.cfg | backend b\\nserver s1 pay:80 check\\nserver s2 old:1 check disabled | pay:80"
+            + " STRONG, old:1 WEAK",
+        "site.conf | ServerName web\\nProxyPass /p http://pay:80/\\nRedirect /o http://old:1/ |"
+            + " pay:80 STRONG, old:1 WEAK",
+        "nginx.conf | server_name http://old:1;\\nproxy_pass http://pay; | pay STRONG, old:1 WEAK",
+        "default.vcl | backend b {\\n.host = \"pay\";\\n.port = \"80\"; | pay:80 STRONG",
+        "Caddyfile | example.com {\\nreverse_proxy pay:80\\n} | pay:80 STRONG",
+        "a.toml | [[up]]\\nhost = \"pay\"\\nport = 80\\n[[up]]\\nhost = \"pal\"\\nport = 81 |"
+            + " pay:80 STRONG, pal:81 STRONG",
+        "a.ini | [pay]\\nurl = http://pay\\n; was = http://old:1 | pay STRONG, old:1 WEAK",
+        "config | pay:\\n  host: pay\\n  port: 80 | pay:80 STRONG",
+        "a.yaml | pay:\\n  host: ${HOST:pay}\\n  password: ${SECRET}\\n  port: 80 | pay:80 STRONG",
+        "notes.md | Ask http://pay\\nfor more | pay WEAK",
         "broken.yaml | a: {{ x }}\\nurl: http://pay | pay STRONG",
       })
   void filesInAConfigMapNameHosts(String key, String text, String hosts) {

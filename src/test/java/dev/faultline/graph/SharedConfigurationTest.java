@@ -1,0 +1,192 @@
+package dev.faultline.graph;
+
+import static dev.faultline.graph.Manifests.deployment;
+import static dev.faultline.graph.Manifests.edges;
+import static dev.faultline.graph.Manifests.service;
+import static dev.faultline.graph.Manifests.state;
+import static dev.faultline.graph.Manifests.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.model.Evidence;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** One configuration that several workloads read whole. */
+class SharedConfigurationTest {
+
+  private static final String TARGETS =
+      Stream.of("a", "b", "c", "d")
+          .flatMap(name -> Stream.of(deployment(name), service(name, 80)))
+          .collect(Collectors.joining("---\n"));
+
+  private static final List<String> FOUR =
+      List.of("A_URL: http://a", "B_URL: http://b", "C_URL: http://c", "D_URL: http://d");
+
+  @Test
+  void aListOfAllAddressesThatEverybodyGetsSaysLittle() {
+    var graph =
+        DependencyGraph.of(state(TARGETS, config(FOUR), reader("x"), reader("y"), reader("z")));
+
+    assertThat(graph.drawnAtFirst()).isEmpty();
+    assertThat(graph.dependencies()).hasSize(12);
+    assertThat(graph.dependencies().getFirst().evidence())
+        .extracting(Evidence::doubt)
+        .allSatisfy(
+            doubt ->
+                assertThat(doubt)
+                    .contains(
+                        "one of many addresses in a configuration that 3 workloads read whole"));
+  }
+
+  @Test
+  void twoReadersAreNotEverybodyAndThreeAddressesAreNoList() {
+    assertThat(edges(TARGETS, config(FOUR), reader("x"), reader("y")))
+        .hasSize(8)
+        .allMatch(edge -> edge.endsWith("strong"));
+    assertThat(edges(TARGETS, config(FOUR.subList(0, 3)), reader("x"), reader("y"), reader("z")))
+        .hasSize(9)
+        .allMatch(edge -> edge.endsWith("strong"));
+  }
+
+  @Test
+  void rolesOfOneProgramAreOneReader() {
+    var image = "example.org/shop:1";
+    var from = "  envFrom: [{configMapRef: {name: all}}]";
+    assertThat(
+            edges(
+                TARGETS,
+                config(FOUR),
+                workload("Deployment", "web", image, from),
+                workload("Deployment", "worker", image, from),
+                workload("CronJob", "nightly", image, from)))
+        .hasSize(12 - 4)
+        .allMatch(edge -> edge.endsWith("strong"));
+  }
+
+  @Test
+  void aRoleOfTheProgramIsNotCalledByTheOthers() {
+    var image = "example.org/shop:1";
+    var from = "  envFrom: [{configMapRef: {name: all}}]";
+    assertThat(
+            edges(
+                config(List.of("SITE: http://web")),
+                workload("Deployment", "web", image, from),
+                service("web", 80),
+                workload("Deployment", "worker", image, from)))
+        .containsExactly("shop/worker -> shop/web application declared weak");
+  }
+
+  @Test
+  void anEntryWithAReadersNameIsThatReadersOnly() {
+    assertThat(
+            edges(
+                TARGETS,
+                config(List.of("X_BACKEND_URL: http://a", "Y_SERVICE_B_URL: http://b")),
+                reader("x"),
+                reader("y-service")))
+        .containsExactly(
+            "shop/x -> shop/a application declared strong",
+            "shop/x -> shop/b application declared weak",
+            "shop/y-service -> shop/a application declared weak",
+            "shop/y-service -> shop/b application declared strong");
+  }
+
+  @Test
+  void theNameOfTheOneCalledIsNoNameOfAReader() {
+    assertThat(
+            edges(
+                deployment("payment", "  envFrom: [{configMapRef: {name: all}}]"),
+                service("payment", 80),
+                config(List.of("PAYMENT_URL: http://payment")),
+                reader("x")))
+        .containsExactly("shop/x -> shop/payment application declared strong");
+  }
+
+  @Test
+  void theLongerNameOwnsTheEntry() {
+    assertThat(
+            edges(
+                TARGETS,
+                config(List.of("USER_TIMELINE_STORE_URL: http://a")),
+                reader("user"),
+                reader("user-timeline")))
+        .containsExactly(
+            "shop/user -> shop/a application declared weak",
+            "shop/user-timeline -> shop/a application declared strong");
+  }
+
+  @Test
+  void aSectionOfAFileIsAnOwnerToo() {
+    var file =
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: all, namespace: shop}
+        data:
+          services.yml: |
+            x:
+              next: {url: "http://a"}
+            y:
+              next: {url: "http://b"}
+        """;
+    assertThat(edges(TARGETS, file, reader("x"), reader("y")))
+        .filteredOn(edge -> edge.endsWith("strong"))
+        .containsExactly(
+            "shop/x -> shop/a application declared strong",
+            "shop/y -> shop/b application declared strong");
+  }
+
+  @Test
+  void aPolicyThatAllowsItTiesTheAddressToTheReader() {
+    var policy =
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: p, namespace: shop}
+        spec:
+          podSelector: {matchLabels: {app: a}}
+          ingress: [{from: [{podSelector: {matchLabels: {app: x}}}]}]
+        """;
+    assertThat(edges(TARGETS, config(FOUR), reader("x"), reader("y"), reader("z"), policy))
+        .filteredOn(edge -> !edge.endsWith("weak"))
+        .containsExactly("shop/x -> shop/a application allowed firm");
+  }
+
+  @Test
+  void aVariablesNameSaysMoreThanTheKeyItIsFilledFrom() {
+    var config = config(List.of("mode: a", "kind: b", "front: http://c"));
+    assertThat(
+            edges(
+                TARGETS,
+                config,
+                deployment(
+                    "x",
+                    "  env:",
+                    variable("BACKEND_HOST", "mode"),
+                    variable("APP_KIND", "kind"),
+                    variable("CORS_ORIGIN", "front"))))
+        .containsExactly(
+            "shop/x -> shop/a application declared firm",
+            "shop/x -> shop/b application declared weak",
+            "shop/x -> shop/c application declared weak");
+  }
+
+  private static String variable(String name, String key) {
+    return "    - {name: "
+        + name
+        + ", valueFrom: {configMapKeyRef: {name: all, key: "
+        + key
+        + "}}}";
+  }
+
+  private static String reader(String name) {
+    return deployment(name, "  envFrom: [{configMapRef: {name: all}}]");
+  }
+
+  private static String config(List<String> data) {
+    return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: all, namespace: shop}\ndata:\n"
+        + String.join("\n", data).indent(2);
+  }
+}
