@@ -136,9 +136,7 @@ final class ConfigFile {
     }
     switch (value) {
       case JsonObject object ->
-          object
-              .members()
-              .forEach((key, member) -> collect(path.isEmpty() ? key : path + "." + key, member));
+          object.members().forEach((key, member) -> collect(Setting.path(path, key), member));
       case JsonArray array -> {
         for (int i = 0; i < array.items().size(); i++) {
           collect(path + "[" + i + "]", array.items().get(i));

@@ -93,8 +93,8 @@ final class ConfigLines {
     }
     if (line.startsWith("[") && line.endsWith("]")) {
       // A table of a list, [[server]], is another one each time.
-      section =
-          line.substring(1, line.length() - 1) + (line.startsWith("[[") ? ++tables : "") + ".";
+      var name = Setting.bounded(line.substring(1, line.length() - 1));
+      section = name + (line.startsWith("[[") ? ++tables : "") + ".";
       return;
     }
     element(line)

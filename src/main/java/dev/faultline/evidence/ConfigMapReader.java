@@ -15,6 +15,9 @@ final class ConfigMapReader implements EvidenceReader {
   private static final String NAME = "configuration";
   private static final int MOST_FINDINGS = 5_000;
 
+  /** Four times what Kubernetes takes as one object; what a file holds beyond is not read. */
+  private static final int MOST_CHARACTERS = 4 << 20;
+
   @Override
   public Stream<Evidence> read(ClusterId cluster, Manifest manifest) {
     if (!manifest.kind().equals(Kind.CONFIG_MAP)) {
@@ -22,7 +25,9 @@ final class ConfigMapReader implements EvidenceReader {
     }
     var at = manifest.ref(cluster);
     return findings(
-            manifest.tree().texts("data"), manifest.namespace(), SettingGroup.Bare.MENTIONED)
+            ConfigMapText.ofConfigMap(manifest.tree()),
+            manifest.namespace(),
+            SettingGroup.Bare.MENTIONED)
         .map(finding -> finding.evidence(NAME, at, Optional.empty()));
   }
 
@@ -32,16 +37,22 @@ final class ConfigMapReader implements EvidenceReader {
     var found = new ArrayList<Finding>();
     var settings = new ArrayList<Setting>();
     var usual = Environment.usual(namespace);
-    data.forEach(
-        (key, value) -> {
-          if (!ConfigFile.isFile(key, value)) {
-            settings.add(new Setting(key, Placeholders.expand(value, usual)));
-          } else {
-            ConfigFile.read(key, value, usual).stream()
-                .map(finding -> finding.at(ConfigPlace.of(key, finding.place())))
-                .forEach(found::add);
-          }
-        });
+    long characters = 0;
+    for (var entry : data.entrySet()) {
+      var key = entry.getKey();
+      var value = entry.getValue();
+      characters += Math.min(value.length(), HostScanner.LONGEST_TEXT);
+      if (characters > MOST_CHARACTERS || found.size() > MOST_FINDINGS) {
+        break;
+      }
+      if (!ConfigFile.isFile(key, value)) {
+        settings.add(new Setting(key, Placeholders.expand(value, usual)));
+      } else {
+        ConfigFile.read(key, value, usual).stream()
+            .map(finding -> finding.at(ConfigPlace.of(key, finding.place())))
+            .forEach(found::add);
+      }
+    }
     SettingGroup.read(settings, bare).stream()
         .map(finding -> finding.at(ConfigPlace.of(finding.place())))
         .forEach(found::add);

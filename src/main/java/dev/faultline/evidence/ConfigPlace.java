@@ -12,16 +12,16 @@ public final class ConfigPlace {
   private ConfigPlace() {}
 
   static String of(String key) {
-    return DATA + key;
+    return DATA + Setting.bounded(key);
   }
 
   static String of(String key, String path) {
-    return inside(DATA + key, path);
+    return inside(of(key), path);
   }
 
   /** A place inside a file that a key or a variable holds. */
   static String inside(String holder, String path) {
-    return holder + INSIDE + path;
+    return Setting.bounded(holder) + INSIDE + Setting.bounded(path);
   }
 
   /** The key that the place lies in. */

@@ -6,13 +6,7 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.NamedHost;
 import dev.faultline.model.Strength;
-import dev.faultline.model.json.Json;
-import dev.faultline.model.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -39,36 +33,12 @@ public final class SecretEvidence {
     }
     var at = secret.ref(cluster);
     return ConfigMapReader.findings(
-            values(secret.tree()), secret.namespace(), SettingGroup.Bare.PASSED_OVER)
+            ConfigMapText.ofSecret(secret.tree()),
+            secret.namespace(),
+            SettingGroup.Bare.PASSED_OVER)
         .filter(finding -> finding.strength() != Strength.WEAK)
         .filter(finding -> isService.test(finding.host()))
         .map(finding -> finding.evidence(NAME, at, Optional.empty()))
         .toList();
-  }
-
-  private static Map<String, String> values(JsonObject secret) {
-    var values = new LinkedHashMap<String, String>();
-    secret
-        .object("data")
-        .members()
-        .forEach((key, value) -> decoded(value).ifPresent(text -> values.put(key, text)));
-    values.putAll(secret.texts("stringData"));
-    return values;
-  }
-
-  private static Optional<String> decoded(Json value) {
-    return value
-        .scalar()
-        .filter(text -> text.length() <= HostScanner.LONGEST_TEXT)
-        .flatMap(
-            text -> {
-              try {
-                var bytes = Base64.getMimeDecoder().decode(text);
-                return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-              } catch (IllegalArgumentException e) {
-                // Not base64, as in a template whose value is filled in later.
-                return Optional.empty();
-              }
-            });
   }
 }

@@ -88,7 +88,7 @@ final class XmlText {
     }
     var parent = open.stream().skip(1).findFirst();
     if (parent.isPresent() && last(inside.path).equals("name")) {
-      parent.get().label = written;
+      parent.get().label = Setting.bounded(written);
     } else if (parent.isPresent() && last(inside.path).equals("value")) {
       add(parent.get().label, written);
     } else {
@@ -107,13 +107,13 @@ final class XmlText {
     boolean closed = at > 0 && text.charAt(at - 1) == '/';
     at = Math.min(text.length(), at + 1);
     var outer = open.peek();
-    var path = outer == null ? tag : outer.path + "." + tag;
+    var path = outer == null ? Setting.bounded(tag) : Setting.path(outer.path, tag);
     var label = attributes.getOrDefault("name", attributes.getOrDefault("key", ""));
     var value = attributes.get("value");
     if (!label.isEmpty() && value != null) {
       add(label, value);
     } else {
-      attributes.forEach((name, written) -> add(path + "." + name, written));
+      attributes.forEach((name, written) -> add(Setting.path(path, name), written));
     }
     if (!closed && open.size() < DEEPEST) {
       open.push(new Element(path, label.isEmpty() ? path : label));
