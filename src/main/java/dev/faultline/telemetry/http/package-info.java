@@ -1,0 +1,3 @@
+/** Telemetry servers reached by their own URL. */
+@org.jspecify.annotations.NullMarked
+package dev.faultline.telemetry.http;

@@ -1,0 +1,3 @@
+/** Jaeger. */
+@org.jspecify.annotations.NullMarked
+package dev.faultline.telemetry.jaeger;

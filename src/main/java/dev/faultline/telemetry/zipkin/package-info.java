@@ -1,0 +1,3 @@
+/** Zipkin. */
+@org.jspecify.annotations.NullMarked
+package dev.faultline.telemetry.zipkin;
