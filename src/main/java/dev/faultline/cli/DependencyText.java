@@ -13,13 +13,9 @@ final class DependencyText {
 
   /** Why the edge is believed; a few reasons, and how many more there are. */
   static String evidence(Dependency edge) {
-    String some =
-        edge.evidence().stream()
-            .map(Evidence::describe)
-            .distinct()
-            .limit(MOST)
-            .collect(Collectors.joining("; "));
-    long more = edge.evidence().stream().map(Evidence::describe).distinct().count() - MOST;
+    var said = edge.evidence().stream().map(Evidence::describe).distinct().toList();
+    String some = said.stream().limit(MOST).collect(Collectors.joining("; "));
+    int more = said.size() - MOST;
     return more > 0 ? some + "; and " + more + " more" : some;
   }
 }

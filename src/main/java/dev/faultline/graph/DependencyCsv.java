@@ -2,9 +2,11 @@ package dev.faultline.graph;
 
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Evidence;
+import dev.faultline.model.traffic.Sighting;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes dependencies as comma-separated values, quoted after RFC 4180. A cell that a spreadsheet
@@ -31,13 +33,15 @@ public final class DependencyCsv {
                 .append(',')
                 .append(cell(one.provenance().name().toLowerCase(Locale.ROOT)))
                 .append(',')
-                .append(cell(evidence(one.evidence())))
+                .append(cell(evidence(one)))
                 .append('\n'));
     return out.toString();
   }
 
-  private static String evidence(List<Evidence> evidence) {
-    var said = evidence.stream().map(Evidence::describe).distinct().toList();
+  private static String evidence(Dependency edge) {
+    var seen = edge.sightings().stream().map(Sighting::describe);
+    var says = edge.evidence().stream().map(Evidence::describe);
+    var said = Stream.concat(seen, says).distinct().toList();
     var first = said.stream().limit(MOST_EVIDENCE).collect(Collectors.joining("; "));
     int more = said.size() - MOST_EVIDENCE;
     return more > 0 ? first + "; and " + more + " more" : first;

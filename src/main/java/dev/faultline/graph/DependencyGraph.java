@@ -57,6 +57,11 @@ public final class DependencyGraph {
     return new DependencyGraph(BrowserAddresses.doubt(edges.dependencies()));
   }
 
+  /** A graph of edges that are known already. */
+  static DependencyGraph of(List<Dependency> dependencies) {
+    return new DependencyGraph(List.copyOf(dependencies));
+  }
+
   /** Every edge, the weak ones too, sorted by caller and callee. */
   public List<Dependency> dependencies() {
     return dependencies;

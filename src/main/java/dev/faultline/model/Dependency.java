@@ -1,18 +1,48 @@
 package dev.faultline.model;
 
+import dev.faultline.model.traffic.Sighting;
 import java.util.List;
+import java.util.Optional;
 
-/** An edge: the caller opens connections to the callee. */
+/**
+ * An edge: the caller opens connections to the callee.
+ *
+ * @param evidence what declares or permits it
+ * @param sightings the traffic that was seen on it, the most telling first
+ */
 public record Dependency(
     ResourceRef caller,
     Callee callee,
     EdgeClass edgeClass,
     Provenance provenance,
     Strength strength,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    List<Sighting> sightings) {
 
   public Dependency {
     evidence = List.copyOf(evidence);
+    sightings = List.copyOf(sightings);
+  }
+
+  /** An edge of which no traffic was seen. */
+  public Dependency(
+      ResourceRef caller,
+      Callee callee,
+      EdgeClass edgeClass,
+      Provenance provenance,
+      Strength strength,
+      List<Evidence> evidence) {
+    this(caller, callee, edgeClass, provenance, strength, evidence, List.of());
+  }
+
+  /** There was traffic before, and there is none now. */
+  public boolean isQuiet() {
+    return !sightings.isEmpty() && sightings.stream().allMatch(one -> one.seen().quiet());
+  }
+
+  /** The figures to show first. */
+  public Optional<Sighting> traffic() {
+    return sightings.stream().findFirst();
   }
 
   /** What is called. */

@@ -47,6 +47,10 @@ final class LibraryRules {
                     "org.postgresql..")
                 .because("the history is a port, and one adapter knows that it is a database")),
         anywhere(
+            "http-client",
+            only(in("telemetry.http").or(in("cluster.fabric8")), "java.net.http..")
+                .because("credentials, deadlines and bounds of an answer are kept in one place")),
+        anywhere(
             "javafx",
             only(in("ui").or(nameMatching(ROOT + "\\.app\\.Window.*")), "javafx..")
                 .because("the command line must run where there is no JavaFX")),

@@ -17,7 +17,7 @@ public record EdgeFilter(Set<Provenance> provenances, Set<EdgeClass> classes, bo
   /** Without telemetry and infrastructure, and without what is merely allowed. */
   public static final EdgeFilter AT_FIRST =
       new EdgeFilter(
-          Set.of(Provenance.OBSERVED, Provenance.DECLARED),
+          Set.of(Provenance.OBSERVED, Provenance.BOTH, Provenance.DECLARED),
           Set.of(EdgeClass.APPLICATION, EdgeClass.STORE, EdgeClass.MESSAGING, EdgeClass.EXTERNAL),
           false);
 

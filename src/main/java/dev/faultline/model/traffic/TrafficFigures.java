@@ -32,6 +32,16 @@ public record TrafficFigures(
     return new TrafficFigures(unit, sum, share, worse.max(Duration::compareTo));
   }
 
+  /** "12.3 req/s, 1.5 % errors, p95 40 ms". */
+  public String describe() {
+    var text = new StringBuilder(Sighting.round(perSecond)).append(' ').append(unit.symbol());
+    errorShare.ifPresent(
+        share -> text.append(", ").append(Sighting.round(share * 100)).append(" % errors"));
+    latency.ifPresent(
+        time -> text.append(", p95 ").append(Sighting.round(time.toNanos() / 1e6)).append(" ms"));
+    return text.toString();
+  }
+
   private double errors() {
     return errorShare.orElse(0) * perSecond;
   }

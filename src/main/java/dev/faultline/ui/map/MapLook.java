@@ -37,7 +37,7 @@ final class MapLook {
   /** Strokes and gaps of the line; none for a solid one. */
   static double[] dashes(Provenance provenance) {
     return switch (provenance) {
-      case OBSERVED -> new double[] {};
+      case OBSERVED, BOTH -> new double[] {};
       case DECLARED -> new double[] {5, 4};
       case ALLOWED -> new double[] {1.4, 4.6};
     };

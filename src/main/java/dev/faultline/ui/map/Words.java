@@ -55,6 +55,7 @@ final class Words {
   String provenance(Provenance provenance) {
     return switch (provenance) {
       case OBSERVED -> messages.say("map.provenance-observed");
+      case BOTH -> messages.say("map.provenance-both");
       case DECLARED -> messages.say("map.provenance-declared");
       case ALLOWED -> messages.say("map.provenance-allowed");
     };

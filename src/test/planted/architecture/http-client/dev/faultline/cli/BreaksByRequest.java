@@ -1,0 +1,5 @@
+package dev.faultline.cli;
+
+class BreaksByRequest {
+  java.net.http.HttpRequest request;
+}

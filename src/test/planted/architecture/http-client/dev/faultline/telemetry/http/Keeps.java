@@ -1,0 +1,5 @@
+package dev.faultline.telemetry.http;
+
+class Keeps {
+  java.net.http.HttpClient client;
+}

@@ -1,0 +1,5 @@
+package dev.faultline.telemetry.zipkin;
+
+class Breaks {
+  java.net.http.HttpClient client;
+}
