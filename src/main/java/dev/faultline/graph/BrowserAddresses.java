@@ -8,8 +8,10 @@ import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,17 +29,16 @@ final class BrowserAddresses {
       Set.of(
           "end", "url", "uri", "host", "origin", "domain", "address", "addr", "http", "https",
           "base", "server", "service");
+  private static final int LONGEST = 40;
   private static final String DOUBT =
       "where browsers are sent back to, as what it names depends on it";
 
-  private final List<Dependency> dependencies;
   private final Map<ResourceRef, List<ResourceRef>> sure = new HashMap<>();
 
-  private BrowserAddresses(List<Dependency> dependencies) {
-    this.dependencies = dependencies;
+  private BrowserAddresses(List<Dependency> dependencies, Set<Dependency> suspects) {
     for (Dependency one : dependencies) {
       if (one.strength() != Strength.WEAK
-          && !isOnlyForBrowsers(one)
+          && !suspects.contains(one)
           && one.callee() instanceof Dependency.Callee.ToWorkload to) {
         sure.computeIfAbsent(one.caller(), c -> new ArrayList<>()).add(to.workload());
       }
@@ -45,14 +46,19 @@ final class BrowserAddresses {
   }
 
   static List<Dependency> doubt(List<Dependency> dependencies) {
-    var addresses = new BrowserAddresses(dependencies);
-    return dependencies.stream().map(addresses::judge).toList();
+    Set<Dependency> suspects = Collections.newSetFromMap(new IdentityHashMap<>());
+    dependencies.stream().filter(BrowserAddresses::isOnlyForBrowsers).forEach(suspects::add);
+    if (suspects.isEmpty()) {
+      return List.copyOf(dependencies);
+    }
+    var addresses = new BrowserAddresses(dependencies, suspects);
+    return dependencies.stream()
+        .map(one -> suspects.contains(one) ? addresses.judge(one) : one)
+        .toList();
   }
 
   private Dependency judge(Dependency one) {
-    return one.strength() != Strength.WEAK
-            && isOnlyForBrowsers(one)
-            && one.callee() instanceof Dependency.Callee.ToWorkload to
+    return one.callee() instanceof Dependency.Callee.ToWorkload to
             && reaches(to.workload(), one.caller())
         ? new Dependency(
             one.caller(),
@@ -85,12 +91,21 @@ final class BrowserAddresses {
   }
 
   private static boolean isOnlyForBrowsers(Dependency one) {
-    return one.evidence().stream()
-        .filter(evidence -> evidence.strength() != Strength.WEAK)
-        .map(evidence -> SettingName.of(ConfigPlace.setting(evidence.place())).words())
-        .allMatch(
-            words ->
-                words.stream().anyMatch(FRONT::contains)
-                    && words.stream().allMatch(w -> FRONT.contains(w) || BESIDE.contains(w)));
+    if (one.strength() == Strength.WEAK) {
+      return false;
+    }
+    for (Evidence evidence : one.evidence()) {
+      var setting = ConfigPlace.setting(evidence.place());
+      if (evidence.strength() != Strength.WEAK
+          && (setting.length() > LONGEST || !isForBrowsers(SettingName.of(setting).words()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isForBrowsers(List<String> words) {
+    return words.stream().anyMatch(FRONT::contains)
+        && words.stream().allMatch(word -> FRONT.contains(word) || BESIDE.contains(word));
   }
 }

@@ -25,8 +25,11 @@ public final class DependencyGraph {
   private final List<Dependency> dependencies;
   private final Graph<ResourceRef, DefaultEdge> drawn;
 
-  private DependencyGraph(List<Dependency> dependencies) {
+  private final Optional<DeclaredEdges> declared;
+
+  private DependencyGraph(List<Dependency> dependencies, Optional<DeclaredEdges> declared) {
     this.dependencies = dependencies;
+    this.declared = declared;
     this.drawn = new SimpleDirectedGraph<>(DefaultEdge.class);
     for (Dependency dependency : dependencies) {
       var callee = node(dependency.callee());
@@ -39,27 +42,21 @@ public final class DependencyGraph {
   }
 
   public static DependencyGraph of(ClusterState state) {
-    var runners = Runner.all(state).toList();
-    var resolver = new HostResolver(state, new ServiceIndex(state, runners));
-    var said = new SaidBy(state, runners);
-    var edges = new EdgeCollector();
-    for (Runner runner : runners) {
-      said.workload(runner)
-          .forEach(
-              one -> {
-                var names = one.evidence().names();
-                var destination = resolver.resolve(names, runner.ref().namespace());
-                var evidence = said.judge(runner, one, destination);
-                edges.declared(runner, destination, PortCheck.judge(evidence, destination));
-              });
-    }
-    new PolicyEdges(state, runners).addTo(edges);
-    return new DependencyGraph(BrowserAddresses.doubt(edges.dependencies()));
+    return of(DeclaredEdges.of(state));
+  }
+
+  /** That of a later state, in which only what changed is looked at anew. */
+  public DependencyGraph next(ClusterState state) {
+    return of(declared.map(edges -> edges.next(state)).orElseGet(() -> DeclaredEdges.of(state)));
+  }
+
+  private static DependencyGraph of(DeclaredEdges edges) {
+    return new DependencyGraph(edges.dependencies(), Optional.of(edges));
   }
 
   /** A graph of edges that are known already. */
   static DependencyGraph of(List<Dependency> dependencies) {
-    return new DependencyGraph(List.copyOf(dependencies));
+    return new DependencyGraph(List.copyOf(dependencies), Optional.empty());
   }
 
   /** Every edge, the weak ones too, sorted by caller and callee. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Gathers all evidence for an edge into one dependency. */
+/** Gathers all evidence for the edges of one caller, each into one dependency. */
 final class EdgeCollector {
 
   private static final Comparator<Evidence> STRONGEST_FIRST =
@@ -27,36 +27,37 @@ final class EdgeCollector {
           .thenComparing(Evidence::place)
           .thenComparing(one -> one.names().host());
 
-  private record Key(ResourceRef caller, String target) {}
-
   /** An edge in the making. */
   private static final class Edge {
-    private final Runner caller;
     private final Destination destination;
     private final Optional<Runner> callee;
     private final Set<ResourceRef> through = new TreeSet<>();
     private final Set<Evidence> declared = new LinkedHashSet<>();
     private final Set<Evidence> allowed = new LinkedHashSet<>();
 
-    Edge(Runner caller, Destination destination, Optional<Runner> callee) {
-      this.caller = caller;
+    Edge(Destination destination, Optional<Runner> callee) {
       this.destination = destination;
       this.callee = callee;
     }
   }
 
-  private final Map<Key, Edge> edges = new LinkedHashMap<>();
+  private final Runner caller;
+  private final Map<String, Edge> edges = new LinkedHashMap<>();
+
+  EdgeCollector(Runner caller) {
+    this.caller = caller;
+  }
 
   /** The caller's text names the destination. */
-  void declared(Runner caller, Destination destination, Evidence evidence) {
+  void declared(Destination destination, Evidence evidence) {
     switch (destination) {
-      case Destination.Inside inside -> inside(caller, inside, evidence);
+      case Destination.Inside inside -> inside(inside, evidence);
       case Destination.Operated operated -> {
         var target = operated.resource().toString();
-        edge(caller, operated, Optional.empty(), target).declared.add(evidence);
+        edge(operated, Optional.empty(), target).declared.add(evidence);
       }
       case Destination.Outside outside ->
-          edge(caller, outside, Optional.empty(), "ext:" + outside.host()).declared.add(evidence);
+          edge(outside, Optional.empty(), "ext:" + outside.host()).declared.add(evidence);
       case Destination.Nowhere ignored -> {
         // Not deployed here: no edge.
       }
@@ -64,46 +65,41 @@ final class EdgeCollector {
   }
 
   /** A policy lets the caller reach the callee. */
-  void allowed(Runner caller, Runner callee, Evidence evidence) {
-    if (!caller.ref().equals(callee.ref())) {
-      var nowhere = new Destination.Nowhere();
-      edge(caller, nowhere, Optional.of(callee), callee.ref().toString()).allowed.add(evidence);
-    }
+  void allowed(Runner callee, Evidence evidence) {
+    var nowhere = new Destination.Nowhere();
+    edge(nowhere, Optional.of(callee), callee.ref().toString()).allowed.add(evidence);
   }
 
+  /** Sorted by callee. */
   List<Dependency> dependencies() {
     var all = new ArrayList<Dependency>();
     edges.values().forEach(edge -> finish(edge).ifPresent(all::add));
-    all.sort(
-        Comparator.comparing(Dependency::caller)
-            .thenComparing(dependency -> dependency.callee().path()));
+    all.sort(Comparator.comparing(dependency -> dependency.callee().path()));
     return List.copyOf(all);
   }
 
-  private void inside(Runner caller, Destination.Inside inside, Evidence evidence) {
+  private void inside(Destination.Inside inside, Evidence evidence) {
     var service = inside.service().ref();
     if (inside.behind().isEmpty()) {
-      edge(caller, inside, Optional.empty(), service.toString()).declared.add(evidence);
+      edge(inside, Optional.empty(), service.toString()).declared.add(evidence);
       return;
     }
     boolean itself = inside.behind().stream().anyMatch(r -> r.ref().equals(caller.ref()));
     var counted = itself ? evidence.weakenedBecause("a name of the caller itself") : evidence;
     for (Runner callee : inside.behind()) {
       if (!callee.ref().equals(caller.ref())) {
-        var edge = edge(caller, inside, Optional.of(callee), callee.ref().toString());
+        var edge = edge(inside, Optional.of(callee), callee.ref().toString());
         edge.declared.add(counted);
         edge.through.add(service);
       }
     }
   }
 
-  private Edge edge(
-      Runner caller, Destination destination, Optional<Runner> callee, String target) {
-    return edges.computeIfAbsent(
-        new Key(caller.ref(), target), key -> new Edge(caller, destination, callee));
+  private Edge edge(Destination destination, Optional<Runner> callee, String target) {
+    return edges.computeIfAbsent(target, key -> new Edge(destination, callee));
   }
 
-  private static Optional<Dependency> finish(Edge edge) {
+  private Optional<Dependency> finish(Edge edge) {
     var all = new ArrayList<Evidence>(edge.declared);
     all.addAll(edge.allowed);
     all.sort(STRONGEST_FIRST);
@@ -114,12 +110,7 @@ final class EdgeCollector {
         .map(
             callee ->
                 new Dependency(
-                    edge.caller.ref(),
-                    callee,
-                    edgeClass(edge, callee, all),
-                    provenance,
-                    strength,
-                    all));
+                    caller.ref(), callee, edgeClass(edge, callee, all), provenance, strength, all));
   }
 
   private static Optional<Callee> callee(Edge edge) {
@@ -135,15 +126,15 @@ final class EdgeCollector {
     };
   }
 
-  private static EdgeClass edgeClass(Edge edge, Callee callee, List<Evidence> evidence) {
+  private EdgeClass edgeClass(Edge edge, Callee callee, List<Evidence> evidence) {
     var firm = evidence.stream().filter(one -> one.strength() != Strength.WEAK).toList();
     return switch (callee) {
       case Callee.ToWorkload ignored ->
-          EdgeClassifier.toWorkload(edge.caller, edge.callee.orElseThrow(), firm);
+          EdgeClassifier.toWorkload(caller, edge.callee.orElseThrow(), firm);
       case Callee.ToService ignored
           when edge.destination instanceof Destination.Operated operated ->
           operated.edgeClass();
-      case Callee.ToService to -> EdgeClassifier.toService(edge.caller, to.service(), firm);
+      case Callee.ToService to -> EdgeClassifier.toService(caller, to.service(), firm);
       case Callee.ToExternal ignored -> EdgeClass.EXTERNAL;
     };
   }

@@ -4,8 +4,10 @@ import dev.faultline.model.ClusterState;
 import dev.faultline.model.KubernetesService;
 import dev.faultline.model.NamedHost;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Resolves a host as the cluster's DNS would, seen from a pod of one namespace. */
 final class HostResolver {
@@ -90,6 +92,9 @@ final class HostResolver {
           "invalid",
           "svc");
 
+  private record Asked(String host, String namespace, boolean addressed) {}
+
+  private final Map<Asked, Destination> known = new ConcurrentHashMap<>();
   private final ServiceIndex services;
   private final OperatedServices operated;
   private final Set<String> namespaces;
@@ -101,7 +106,10 @@ final class HostResolver {
   }
 
   Destination resolve(NamedHost host, String namespace) {
-    return resolve(host, host.host(), namespace, 0);
+    boolean addressed = host.port().isPresent() || host.scheme().isPresent();
+    return known.computeIfAbsent(
+        new Asked(host.host(), namespace, addressed),
+        asked -> resolve(host, host.host(), namespace, 0));
   }
 
   private Destination resolve(NamedHost written, String host, String namespace, int aliases) {

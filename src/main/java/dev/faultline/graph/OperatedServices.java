@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Services that an operator makes for a resource of its own kind: manifests hold the {@code Kafka}
@@ -66,6 +67,10 @@ final class OperatedServices {
           .all(operated.kind(), OtherObject.class)
           .forEach(resource -> add(resource.ref(), operated));
     }
+  }
+
+  static Stream<Kind> kinds() {
+    return KNOWN.stream().map(Operated::kind);
   }
 
   Optional<Destination> find(String namespace, String name) {

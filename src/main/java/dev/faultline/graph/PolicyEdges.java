@@ -41,14 +41,14 @@ final class PolicyEdges {
                 .add(runner));
   }
 
-  void addTo(EdgeCollector edges) {
+  void addTo(AllowedEdges edges) {
     state
         .all(NETWORK_POLICY, OtherObject.class)
         .sorted((a, b) -> a.ref().compareTo(b.ref()))
         .forEach(policy -> addTo(edges, policy));
   }
 
-  private void addTo(EdgeCollector edges, OtherObject policy) {
+  private void addTo(AllowedEdges edges, OtherObject policy) {
     var spec = policy.manifest().read().spec();
     var home = policy.ref().namespace();
     var subjects = select(home, new LabelSelector(spec.object("podSelector")));
@@ -108,7 +108,7 @@ final class PolicyEdges {
   }
 
   private static void pair(
-      EdgeCollector edges,
+      AllowedEdges edges,
       ResourceRef policy,
       String place,
       Selected subjects,
@@ -123,7 +123,7 @@ final class PolicyEdges {
         var callee = in ? subject : peer;
         var evidence = evidence(policy, place, callee);
         boolean wide = subjects.wide() || peers.wide();
-        edges.allowed(
+        edges.add(
             in ? peer : subject,
             callee,
             wide ? evidence.weakenedBecause("the policy lets a whole group through") : evidence);

@@ -39,10 +39,15 @@ record Runner(ResourceRef ref, PodTemplate template, List<Evidence> evidence) {
 
   /** The image of its first container that stays, without tag. */
   String program() {
-    var image = template.images().isEmpty() ? "" : template.images().getLast().image();
+    return template.images().isEmpty() ? "" : withoutTag(template.images().getLast().image());
+  }
+
+  static String withoutTag(String image) {
     int slash = image.lastIndexOf('/');
     int tag = image.indexOf(':', slash + 1);
-    return tag < 0 ? image : image.substring(0, tag);
+    int end = tag < 0 ? image.length() : tag;
+    int digest = image.indexOf('@', slash + 1);
+    return image.substring(0, digest < 0 ? end : Math.min(digest, end));
   }
 
   List<Reference> references() {

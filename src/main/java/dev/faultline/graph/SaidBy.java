@@ -8,6 +8,7 @@ import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,12 @@ final class SaidBy {
   private final ClusterState state;
   private final SharedConfiguration shared;
 
-  SaidBy(ClusterState state, List<Runner> runners) {
+  /**
+   * @param readers who reads a configuration whole
+   */
+  SaidBy(ClusterState state, Map<ResourceRef, List<Runner>> readers) {
     this.state = state;
-    this.shared = new SharedConfiguration(readers(runners));
+    this.shared = new SharedConfiguration(readers);
   }
 
   /**
@@ -40,7 +44,7 @@ final class SaidBy {
   /** The evidence for the workload's dependencies, that of its configuration included. */
   Stream<Said> workload(Runner runner) {
     var configured =
-        configuration(runner).entrySet().stream()
+        references(runner).entrySet().stream()
             .flatMap(
                 entry ->
                     state.find(entry.getKey(), Configuration.class).stream()
@@ -64,10 +68,17 @@ final class SaidBy {
             .map(one -> new Said(one, Optional.empty()));
   }
 
-  private static Map<ResourceRef, List<Runner>> readers(List<Runner> runners) {
+  /** The configuration that the workload refers to, in order; empty where it is not there. */
+  List<Optional<Configuration>> configuration(Runner runner) {
+    return references(runner).keySet().stream()
+        .map(ref -> state.find(ref, Configuration.class))
+        .toList();
+  }
+
+  static Map<ResourceRef, List<Runner>> readers(List<Runner> runners) {
     var readers = new HashMap<ResourceRef, List<Runner>>();
     for (Runner runner : runners) {
-      configuration(runner)
+      references(runner)
           .forEach(
               (ref, read) -> {
                 if (read.whole()) {
@@ -79,8 +90,8 @@ final class SaidBy {
   }
 
   /** Each object with what is read of it. */
-  private static Map<ResourceRef, Read> configuration(Runner runner) {
-    var configuration = new HashMap<ResourceRef, Read>();
+  private static Map<ResourceRef, Read> references(Runner runner) {
+    var configuration = new LinkedHashMap<ResourceRef, Read>();
     for (Reference reference : runner.references()) {
       if (CONFIGURATION.contains(reference.target())
           && reference.use() != Reference.Use.IMAGE_PULL) {

@@ -36,7 +36,7 @@ final class SharedConfiguration {
       return evidence;
     }
     var own = owners.computeIfAbsent(ref, r -> new Owners(all)).of(evidence.place());
-    if (own.contains(reader)) {
+    if (own.stream().anyMatch(owner -> owner.ref().equals(reader.ref()))) {
       return evidence;
     }
     if (!own.isEmpty() && own.stream().noneMatch(owner -> isBehind(destination, owner))) {

@@ -20,6 +20,11 @@ public record ClusterPicture(
     return new ClusterPicture(linked, state, ServiceCatalog.of(state), DependencyGraph.of(state));
   }
 
+  /** The picture of a later state of the same cluster, for which less has to be calculated. */
+  public ClusterPicture next(ClusterState later) {
+    return new ClusterPicture(linked, later, ServiceCatalog.of(later), graph.next(later));
+  }
+
   public ClusterId id() {
     return state.cluster();
   }

@@ -95,7 +95,12 @@ public final class WorkspaceFeed implements AutoCloseable {
   }
 
   private void show(LinkedCluster cluster, ClusterState state) {
-    var picture = ClusterPicture.of(cluster, state);
+    var picture =
+        workspace()
+            .cluster(state.cluster())
+            .filter(shown -> shown.linked() == cluster)
+            .map(shown -> shown.next(state))
+            .orElseGet(() -> ClusterPicture.of(cluster, state));
     Workspace next;
     synchronized (this) {
       var current = followed.get(picture.id());

@@ -1,0 +1,103 @@
+package dev.faultline.graph;
+
+import dev.faultline.model.ClusterState;
+import dev.faultline.model.Configuration;
+import dev.faultline.model.Dependency;
+import dev.faultline.model.ResourceRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The edges that manifests speak of, by caller. From one state to the next only those callers are
+ * looked at anew that changed, or whose configuration did, unless something changed that everybody
+ * sees.
+ */
+final class DeclaredEdges {
+
+  /** One caller: what it was made from, and its edges. */
+  private record Known(
+      Runner caller, List<Optional<Configuration>> configuration, List<Dependency> dependencies) {
+
+    boolean isMadeFrom(Runner runner, List<Optional<Configuration>> now) {
+      if (caller.evidence() != runner.evidence() && !caller.evidence().equals(runner.evidence())) {
+        return false;
+      }
+      for (int i = 0; i < now.size(); i++) {
+        if (configuration.size() != now.size()
+            || configuration.get(i).orElse(null) != now.get(i).orElse(null)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private final World world;
+  private final Map<ResourceRef, Known> known;
+  private final int madeAnew;
+
+  private DeclaredEdges(World world, Map<ResourceRef, Known> known, int madeAnew) {
+    this.world = world;
+    this.known = known;
+    this.madeAnew = madeAnew;
+  }
+
+  static DeclaredEdges of(ClusterState state) {
+    var runners = Runner.all(state).toList();
+    return of(state, runners, World.of(state, runners), Map.of());
+  }
+
+  /** Those of a later state. */
+  DeclaredEdges next(ClusterState state) {
+    var runners = Runner.all(state).toList();
+    var next = world.next(state, runners);
+    return of(state, runners, next, next == world ? known : Map.of());
+  }
+
+  /** Sorted by caller and callee. */
+  List<Dependency> dependencies() {
+    var all = new ArrayList<Dependency>();
+    known.values().forEach(one -> all.addAll(one.dependencies()));
+    return BrowserAddresses.doubt(all);
+  }
+
+  /** How many callers were looked at for this state. */
+  int madeAnew() {
+    return madeAnew;
+  }
+
+  private static DeclaredEdges of(
+      ClusterState state, List<Runner> runners, World world, Map<ResourceRef, Known> before) {
+    var said = new SaidBy(state, world.readers());
+    var known = new LinkedHashMap<ResourceRef, Known>();
+    int anew = 0;
+    for (Runner runner : runners) {
+      var configuration = said.configuration(runner);
+      var old = before.get(runner.ref());
+      if (old != null && old.isMadeFrom(runner, configuration)) {
+        known.put(runner.ref(), old);
+      } else {
+        known.put(runner.ref(), new Known(runner, configuration, edges(world, said, runner)));
+        anew++;
+      }
+    }
+    return new DeclaredEdges(world, known, anew);
+  }
+
+  private static List<Dependency> edges(World world, SaidBy said, Runner runner) {
+    var edges = new EdgeCollector(runner);
+    said.workload(runner)
+        .forEach(
+            one -> {
+              var names = one.evidence().names();
+              var destination = world.resolver().resolve(names, runner.ref().namespace());
+              var evidence = said.judge(runner, one, destination);
+              edges.declared(destination, PortCheck.judge(evidence, destination));
+            });
+    world.allowed().of(runner).forEach(one -> edges.allowed(one.callee(), one.evidence()));
+    return edges.dependencies();
+  }
+}

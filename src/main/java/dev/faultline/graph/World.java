@@ -1,0 +1,108 @@
+package dev.faultline.graph;
+
+import dev.faultline.model.ClusterObject;
+import dev.faultline.model.ClusterState;
+import dev.faultline.model.ContainerImage;
+import dev.faultline.model.Kind;
+import dev.faultline.model.Reference;
+import dev.faultline.model.ResourceRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the meaning of a workload's words depends on besides its own: which Services there are and
+ * who stands behind them, what runs where, who reads which configuration, what policies allow.
+ */
+final class World {
+
+  /** What of a workload matters to others; its version and environment do not. */
+  private record Face(
+      ResourceRef ref,
+      Map<String, String> labels,
+      List<String> containers,
+      List<Reference> references) {
+    static Face of(Runner runner) {
+      return new Face(
+          runner.ref(),
+          runner.labels(),
+          runner.images().stream().map(World::container).toList(),
+          runner.references());
+    }
+  }
+
+  private final List<Face> faces;
+  private final List<ClusterObject> objects;
+  private final Set<String> namespaces;
+  private final HostResolver resolver;
+  private final AllowedEdges allowed = new AllowedEdges();
+  private final Map<ResourceRef, List<Runner>> readers;
+
+  private World(
+      ClusterState state, List<Runner> runners, List<Face> faces, List<ClusterObject> objects) {
+    this.faces = faces;
+    this.objects = objects;
+    this.namespaces = state.namespaces();
+    this.resolver = new HostResolver(state, new ServiceIndex(state, runners));
+    this.readers = SaidBy.readers(runners);
+    new PolicyEdges(state, runners).addTo(allowed);
+  }
+
+  static World of(ClusterState state, List<Runner> runners) {
+    return new World(state, runners, faces(runners), objects(state));
+  }
+
+  /** This one, if the state looks the same to everybody in it; else a new one. */
+  World next(ClusterState state, List<Runner> runners) {
+    var newFaces = faces(runners);
+    var newObjects = objects(state);
+    boolean same =
+        areTheSame(objects, newObjects)
+            && faces.equals(newFaces)
+            && namespaces.equals(state.namespaces());
+    return same ? this : new World(state, runners, newFaces, newObjects);
+  }
+
+  HostResolver resolver() {
+    return resolver;
+  }
+
+  AllowedEdges allowed() {
+    return allowed;
+  }
+
+  /** Who reads a configuration whole. */
+  Map<ResourceRef, List<Runner>> readers() {
+    return readers;
+  }
+
+  private static List<Face> faces(List<Runner> runners) {
+    return runners.stream().map(Face::of).toList();
+  }
+
+  private static List<ClusterObject> objects(ClusterState state) {
+    return Stream.of(
+            Stream.of(Kind.SERVICE, Kind.NETWORK_POLICY, Kind.NAMESPACE), OperatedServices.kinds())
+        .flatMap(kinds -> kinds)
+        .flatMap(kind -> state.all(kind, ClusterObject.class))
+        .toList();
+  }
+
+  /** The very same ones; states share what did not change. */
+  private static boolean areTheSame(List<ClusterObject> some, List<ClusterObject> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < some.size(); i++) {
+      if (some.get(i) != others.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String container(ContainerImage image) {
+    return image.container() + " " + Runner.withoutTag(image.image());
+  }
+}
