@@ -68,7 +68,9 @@ final class HostScanner {
   }
 
   static List<Mention> scan(String text) {
-    return new HostScanner(text).scan();
+    // Most values are words and numbers: without one of these signs no form fits.
+    boolean possible = text.indexOf(':') >= 0 || text.indexOf('.') >= 0 || text.indexOf('(') >= 0;
+    return !possible ? List.of() : new HostScanner(text).scan();
   }
 
   private List<Mention> scan() {

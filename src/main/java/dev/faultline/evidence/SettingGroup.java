@@ -33,6 +33,7 @@ final class SettingGroup {
   }
 
   private final List<Setting> settings;
+  private final List<SettingName> names = new ArrayList<>();
   private final Bare bare;
   private final Map<String, Integer> ports = new HashMap<>();
   private final Set<String> clients = new HashSet<>();
@@ -44,6 +45,7 @@ final class SettingGroup {
     this.switches = new Switches(this.settings);
     for (Setting setting : this.settings) {
       var name = SettingName.of(setting.name());
+      names.add(name);
       if (setting.name().indexOf("].redirect") > 0) {
         clients.add(entry(setting.name().substring(0, setting.name().indexOf("].redirect") + 2)));
       }
@@ -54,13 +56,14 @@ final class SettingGroup {
   }
 
   static List<Finding> read(List<Setting> settings, Bare bare) {
-    return new SettingGroup(settings, bare).read();
+    return settings.isEmpty() ? List.of() : new SettingGroup(settings, bare).read();
   }
 
   private List<Finding> read() {
     var found = new ArrayList<Finding>();
-    for (Setting setting : settings) {
-      var name = SettingName.of(setting.name());
+    for (int i = 0; i < settings.size(); i++) {
+      var setting = settings.get(i);
+      var name = names.get(i);
       var doubt =
           switches
               .off(name)
@@ -86,23 +89,22 @@ final class SettingGroup {
   private List<Finding> read(Setting setting, SettingName name) {
     var nature = name.nature();
     var found = new LinkedHashMap<String, Finding>();
-    for (Mention mention : HostScanner.scan(withoutSecrets(setting.value()))) {
+    var pairs = bare == Bare.INSIDE_A_VALUE ? List.<Setting>of() : InnerPairs.of(setting.value());
+    for (Mention mention : HostScanner.scan(withoutSecrets(setting.value(), pairs))) {
       addressed(setting.name(), mention, nature)
           .ifPresent(finding -> found.putIfAbsent(key(finding.host()), finding));
     }
-    if (bare != Bare.INSIDE_A_VALUE) {
-      var pairs = InnerPairs.of(setting.value());
-      for (Finding inner : read(pairs, Bare.INSIDE_A_VALUE)) {
-        found.putIfAbsent(key(inner.host()), inner.at(setting.name()));
-      }
+    for (Finding one : read(pairs, Bare.INSIDE_A_VALUE)) {
+      var inner = nature == SettingName.Nature.NOT_CALLED ? one.doubted(Doubt.NOT_CALLED) : one;
+      found.putIfAbsent(key(inner.host()), inner.at(setting.name()));
     }
     return found.isEmpty() ? bareWords(setting, name, nature) : List.copyOf(found.values());
   }
 
   /** Passwords inside a connection string may look like hosts, and must not be kept. */
-  private static String withoutSecrets(String value) {
+  private static String withoutSecrets(String value, List<Setting> pairs) {
     var clean = value;
-    for (Setting pair : InnerPairs.of(value)) {
+    for (Setting pair : pairs) {
       boolean secret = SettingName.of(pair.name()).nature() == SettingName.Nature.SECRET;
       if (secret && !pair.value().isEmpty()) {
         clean = clean.replace(pair.value(), String.valueOf(Placeholders.GAP));

@@ -4,6 +4,7 @@ import dev.faultline.model.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a setting, taken apart into words, and what the words say about its value: {@code
@@ -34,6 +35,7 @@ public final class SettingName {
 
   private final String text;
   private final List<String> words;
+  private @Nullable Nature nature;
 
   private SettingName(String text, List<String> words) {
     this.text = text;
@@ -66,6 +68,13 @@ public final class SettingName {
   }
 
   Nature nature() {
+    if (nature == null) {
+      nature = judge();
+    }
+    return nature;
+  }
+
+  private Nature judge() {
     if (words.isEmpty()) {
       return Nature.OTHER;
     }

@@ -8,9 +8,11 @@ import dev.faultline.model.Manifest;
 import dev.faultline.model.StateChange;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.model.json.YamlCodec;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 public final class GraphBench {
 
   private static final int ROUNDS = 9;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private GraphBench() {}
 
@@ -36,9 +39,9 @@ public final class GraphBench {
             services,
             services * ManyServices.OBJECTS_EACH,
             texts.stream().mapToLong(String::length).sum() / 1e6));
-    var parse = new ArrayList<Double>();
-    var evidence = new ArrayList<Double>();
-    var graph = new ArrayList<Double>();
+    var parse = new ArrayList<Cost>();
+    var evidence = new ArrayList<Cost>();
+    var graph = new ArrayList<Cost>();
     var found = new long[2];
     for (int round = 0; round < ROUNDS; round++) {
       var manifests = timed(parse, () -> parse(texts));
@@ -64,8 +67,8 @@ public final class GraphBench {
   private static void change(int services, List<Manifest> manifests) {
     var before = state(manifests);
     var known = DependencyGraph.of(before);
-    var read = new ArrayList<Double>();
-    var graph = new ArrayList<Double>();
+    var read = new ArrayList<Cost>();
+    var graph = new ArrayList<Cost>();
     long touched = 0;
     for (int round = 0; round < 3 * ROUNDS; round++) {
       var changed = new ManyServices(services).changed(round % services);
@@ -109,22 +112,30 @@ public final class GraphBench {
     return ClusterState.empty(Manifests.CLUSTER, Instant.EPOCH).apply(Instant.EPOCH, changes);
   }
 
-  private static <T> T timed(List<Double> millis, Supplier<T> work) {
-    long start = System.nanoTime();
+  /** On the wall, and of the one processor that it used, in milliseconds. */
+  private record Cost(double wall, double processor) {}
+
+  private static <T> T timed(List<Cost> costs, Supplier<T> work) {
+    long wall = System.nanoTime();
+    long processor = THREADS.getCurrentThreadCpuTime();
     var result = work.get();
-    millis.add((System.nanoTime() - start) / 1e6);
+    costs.add(
+        new Cost(
+            (System.nanoTime() - wall) / 1e6,
+            (THREADS.getCurrentThreadCpuTime() - processor) / 1e6));
     return result;
   }
 
-  private static void line(String what, List<Double> millis) {
-    var later = millis.stream().skip(1).mapToDouble(one -> one).toArray();
-    Arrays.sort(later);
+  private static void line(String what, List<Cost> costs) {
+    var later = costs.stream().skip(1).sorted(Comparator.comparing(Cost::wall)).toList();
     IO.println(
         String.format(
             Locale.ROOT,
-            "%-45s first %8.1f ms, then %8.1f ms",
+            "%-45s first %7.1f ms (processor %7.1f), then %7.1f ms (%7.1f)",
             what,
-            millis.getFirst(),
-            later[later.length / 2]));
+            costs.getFirst().wall(),
+            costs.getFirst().processor(),
+            later.get(later.size() / 2).wall(),
+            later.get(later.size() / 2).processor()));
   }
 }
