@@ -59,6 +59,7 @@ public final class CommandLineRoot {
           new Toolbox(
               sources,
               contexts,
+              new TelemetrySources(settings::settings, background),
               terminal,
               clock,
               new Journal(folders.data()),

@@ -5,13 +5,15 @@ import dev.faultline.cli.json.Fields;
 import dev.faultline.cli.text.Style;
 import dev.faultline.cli.text.TextTable;
 import dev.faultline.cli.text.TextTable.Cell;
+import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.graph.DependencyCsv;
-import dev.faultline.graph.DependencyGraph;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
 import dev.faultline.workspace.Look;
+import dev.faultline.workspace.TrafficLook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -29,6 +31,7 @@ final class GraphVerb implements Callable<Integer> {
   private final Toolbox tools;
 
   @Mixin private final SourceOptions source = new SourceOptions();
+  @Mixin private final TrafficOptions traffic = new TrafficOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -51,11 +54,7 @@ final class GraphVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Opened opened = Opening.open(tools, source.choice(), KindSets.GRAPH, Look.ONCE)) {
-      var edges =
-          opened.clusters().stream()
-              .flatMap(
-                  cluster -> DependencyGraph.of(cluster.source().state()).drawnAtFirst().stream())
-              .toList();
+      var edges = edges(opened);
       switch (format) {
         case json -> printJson(edges);
         case csv -> tools.terminal().out().print(DependencyCsv.write(edges));
@@ -68,28 +67,53 @@ final class GraphVerb implements Callable<Integer> {
     }
   }
 
+  private List<Dependency> edges(Opened opened) {
+    var choice = traffic.choice();
+    if (choice.namesOne() && opened.clusters().size() > 1) {
+      throw CliFailure.noSuchThing(
+          "a URL of traffic belongs to one cluster: name one --context, or give no URL.");
+    }
+    var edges = new ArrayList<Dependency>();
+    for (LinkedCluster cluster : opened.clusters()) {
+      var look = TrafficLook.at(cluster, tools.traffic(), choice, tools.clock().instant());
+      TrafficText.tell(tools.terminal(), look);
+      edges.addAll(look.graph().drawnAtFirst());
+    }
+    return edges;
+  }
+
   private void printJson(List<Dependency> edges) {
     var document = Fields.document("graph").list("edges", edges, DependencyJson::edge);
     tools.terminal().out().println(JsonCodec.writePretty(document.build()));
   }
 
   private void printTable(List<Dependency> edges) {
-    var table =
-        new TextTable(
-            tools.terminal(), List.of("CALLER", "CALLEE", "CLASS", "HOW KNOWN", "EVIDENCE"));
-    edges.forEach(
-        edge ->
-            table.row(
-                new Cell(edge.caller().path(), Style.STRONG),
-                Cell.of(edge.callee().path()),
-                Cell.of(edge.edgeClass().name().toLowerCase(Locale.ROOT)),
-                Cell.of(edge.provenance().name().toLowerCase(Locale.ROOT)),
-                Cell.of(DependencyText.evidence(edge))));
+    boolean withTraffic = !traffic.choice().isEmpty();
+    var heads = new ArrayList<>(List.of("CALLER", "CALLEE", "CLASS", "HOW KNOWN"));
+    if (withTraffic) {
+      heads.add("TRAFFIC");
+    }
+    heads.add("EVIDENCE");
+    var table = new TextTable(tools.terminal(), heads);
+    edges.forEach(edge -> table.row(cells(edge, withTraffic)));
     if (table.isEmpty()) {
       tools
           .terminal()
           .line("No dependencies were found in environment, arguments or configuration.");
     }
     table.print();
+  }
+
+  private static List<Cell> cells(Dependency edge, boolean withTraffic) {
+    var cells = new ArrayList<Cell>();
+    cells.add(new Cell(edge.caller().path(), Style.STRONG));
+    cells.add(Cell.of(edge.callee().path()));
+    cells.add(Cell.of(edge.edgeClass().name().toLowerCase(Locale.ROOT)));
+    cells.add(Cell.of(edge.provenance().name().toLowerCase(Locale.ROOT)));
+    if (withTraffic) {
+      cells.add(Cell.of(TrafficText.of(edge)));
+    }
+    cells.add(Cell.of(DependencyText.evidence(edge)));
+    return cells;
   }
 }

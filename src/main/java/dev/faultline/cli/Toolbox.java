@@ -4,6 +4,7 @@ import dev.faultline.cli.text.Terminal;
 import dev.faultline.rollback.journal.Journal;
 import dev.faultline.workspace.ClusterOpener;
 import dev.faultline.workspace.ContextLister;
+import dev.faultline.workspace.TrafficReader;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -17,6 +18,7 @@ import java.time.Clock;
 public record Toolbox(
     ClusterOpener opener,
     ContextLister contexts,
+    TrafficReader traffic,
     Terminal terminal,
     Clock clock,
     Journal journal,

@@ -27,4 +27,9 @@ public interface ClusterActions {
    * @throws InterruptedException if the thread was interrupted
    */
   LogEnd followLogs(LogRequest request, Consumer<String> lines) throws InterruptedException;
+
+  /** What Services inside the cluster serve; nothing where there is no cluster that runs. */
+  default ServiceProxy services() {
+    return ServiceProxy.none("there is no running cluster to reach a Service in");
+  }
 }

@@ -27,6 +27,11 @@ public record ReadOnlyActions(ClusterActions behind, String reason) implements C
   }
 
   @Override
+  public ServiceProxy services() {
+    return behind.services();
+  }
+
+  @Override
   public LogEnd followLogs(LogRequest request, Consumer<String> lines) throws InterruptedException {
     return behind.followLogs(request, lines);
   }

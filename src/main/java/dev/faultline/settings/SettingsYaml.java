@@ -61,7 +61,8 @@ final class SettingsYaml {
         contexts,
         flags,
         at(members, "window").map(SettingsYaml::window).orElse(WindowSettings.START),
-        at(members, "logFolder").map(node -> path(node, "logFolder")));
+        at(members, "logFolder").map(node -> path(node, "logFolder")),
+        at(members, "traffic").map(TrafficYaml::read).orElse(TrafficSettings.EMPTY));
   }
 
   private static WindowSettings window(Node node) {
@@ -93,7 +94,7 @@ final class SettingsYaml {
     }
   }
 
-  private static Path path(Node node, String name) {
+  static Path path(Node node, String name) {
     try {
       return Path.of(text(node, name));
     } catch (InvalidPathException e) {
@@ -116,7 +117,7 @@ final class SettingsYaml {
             .orElse(start.namespaces()));
   }
 
-  private static Optional<Node> at(Map<String, Node> members, String name) {
+  static Optional<Node> at(Map<String, Node> members, String name) {
     return Optional.ofNullable(members.get(name)).filter(node -> !isNull(node));
   }
 
@@ -128,7 +129,7 @@ final class SettingsYaml {
             || scalar.getValue().equals("~"));
   }
 
-  private static Map<String, Node> members(Node node, String what) {
+  static Map<String, Node> members(Node node, String what) {
     if (isNull(node)) {
       return Map.of();
     }
@@ -150,7 +151,7 @@ final class SettingsYaml {
     };
   }
 
-  private static String text(Node node, String name) {
+  static String text(Node node, String name) {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
@@ -166,7 +167,7 @@ final class SettingsYaml {
     return texts;
   }
 
-  private static int line(Node node) {
+  static int line(Node node) {
     return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
   }
 }

@@ -79,7 +79,7 @@ final class PackageTable {
     row("rollback", "model", "diff", "graph", "cluster", "cluster.intake", "concurrent", "catalog");
     row("incident", "model", "timeline", "diagnosis", "rollback", "catalog");
 
-    row("workspace", "model", "catalog", "graph", "cluster", "concurrent");
+    row("workspace", "model", "catalog", "graph", "cluster", "telemetry", "concurrent");
     row(
         "rollback.runs",
         "rollback",

@@ -10,10 +10,14 @@ import dev.faultline.demo.DemoCluster;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.rollback.journal.Journal;
+import dev.faultline.telemetry.TrafficQuestion;
+import dev.faultline.telemetry.TrafficReading;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.ContextLister;
 import dev.faultline.workspace.Look;
 import dev.faultline.workspace.SourceChoice;
+import dev.faultline.workspace.TrafficChoice;
+import dev.faultline.workspace.TrafficReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -78,6 +83,7 @@ final class Shell implements AutoCloseable {
         new Toolbox(
             this::open,
             new NoContexts(),
+            new NoTraffic(),
             terminal,
             clock,
             new Journal(folder),
@@ -118,6 +124,23 @@ final class Shell implements AutoCloseable {
   @Override
   public void close() {
     demo.close();
+  }
+
+  /** There are no telemetry servers on this machine. */
+  private static final class NoTraffic implements TrafficReader {
+    @Override
+    public List<TrafficReading> read(
+        TrafficChoice choice, LinkedCluster cluster, TrafficQuestion question) {
+      return choice.servers().keySet().stream()
+          .<TrafficReading>map(
+              kind -> new TrafficReading.Unanswered(kind.title(), "it refuses the connection"))
+          .toList();
+    }
+
+    @Override
+    public Map<String, String> names() {
+      return Map.of();
+    }
   }
 
   /** There is no kubeconfig on this machine. */

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A CSV file with a header, read row by row; a file that is not there has no rows. */
-record Table(List<Map<String, String>> rows) {
+public record Table(List<Map<String, String>> rows) {
 
-  static Table read(Path file) throws IOException {
+  public static Table read(Path file) throws IOException {
     return Files.exists(file) ? parse(Files.readString(file)) : new Table(List.of());
   }
 
-  static Table parse(String text) {
+  public static Table parse(String text) {
     var lines = cells(text);
     var rows = new ArrayList<Map<String, String>>();
     for (var line : lines.subList(1, lines.size())) {

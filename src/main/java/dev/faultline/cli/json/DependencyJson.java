@@ -2,6 +2,10 @@ package dev.faultline.cli.json;
 
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Evidence;
+import dev.faultline.model.json.Json;
+import dev.faultline.model.traffic.Sighting;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Edges as JSON. */
@@ -10,14 +14,41 @@ public final class DependencyJson {
   private DependencyJson() {}
 
   public static Fields edge(Dependency edge) {
-    return new Fields()
-        .put("cluster", edge.caller().cluster().name())
-        .put("caller", edge.caller().path())
-        .put("callee", edge.callee().path())
-        .put("class", lower(edge.edgeClass()))
-        .put("provenance", lower(edge.provenance()))
-        .put("strength", lower(edge.strength()))
-        .list("evidence", edge.evidence(), DependencyJson::evidence);
+    var fields =
+        new Fields()
+            .put("cluster", edge.caller().cluster().name())
+            .put("caller", edge.caller().path())
+            .put("callee", edge.callee().path())
+            .put("class", lower(edge.edgeClass()))
+            .put("provenance", lower(edge.provenance()))
+            .put("strength", lower(edge.strength()))
+            .list("evidence", edge.evidence(), DependencyJson::evidence);
+    return edge.sightings().isEmpty()
+        ? fields
+        : fields
+            .put("quiet", edge.isQuiet())
+            .list("traffic", edge.sightings(), DependencyJson::sighting);
+  }
+
+  private static Fields sighting(Sighting seen) {
+    var figures = seen.figures();
+    var fields =
+        new Fields()
+            .put("via", seen.via())
+            .put("source", seen.source())
+            .put("unit", lower(figures.unit()))
+            .put("perSecond", number(figures.perSecond()));
+    figures.errorShare().ifPresent(share -> fields.put("errorShare", number(share)));
+    figures.latency().ifPresent(time -> fields.put("latencyP95Ms", number(time.toNanos() / 1e6)));
+    return fields
+        .put("firstSeen", seen.seen().first())
+        .put("lastSeen", seen.seen().last())
+        .put("quiet", seen.seen().quiet());
+  }
+
+  /** Six digits that count: more would be noise. */
+  private static Json number(double value) {
+    return new Json.Number(new BigDecimal(value).round(new MathContext(6)));
   }
 
   private static Fields evidence(Evidence evidence) {

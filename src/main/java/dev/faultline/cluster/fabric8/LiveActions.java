@@ -7,6 +7,7 @@ import dev.faultline.cluster.LogReading;
 import dev.faultline.cluster.LogRequest;
 import dev.faultline.cluster.Permission;
 import dev.faultline.cluster.Reading;
+import dev.faultline.cluster.ServiceProxy;
 import dev.faultline.cluster.Write;
 import dev.faultline.cluster.WriteResult;
 import dev.faultline.cluster.intake.SecretGuard;
@@ -61,6 +62,11 @@ final class LiveActions implements ClusterActions {
         default -> new Reading.Failed(Failures.of(response.status(), response.words()).sentence());
       };
     }
+  }
+
+  @Override
+  public ServiceProxy services() {
+    return new LiveServiceProxy(link, background);
   }
 
   @Override

@@ -2,16 +2,15 @@ package dev.faultline.telemetry.http;
 
 import dev.faultline.telemetry.Endpoint;
 import dev.faultline.telemetry.EndpointAnswer;
+import dev.faultline.telemetry.QueryText;
 import dev.faultline.telemetry.http.Access.Credentials;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /**
  * A telemetry server at a URL. Redirects are not followed: they would carry the credentials to
@@ -101,7 +99,7 @@ public final class HttpEndpoint implements Endpoint, AutoCloseable {
       throws InterruptedException {
     HttpRequest request;
     try {
-      var builder = HttpRequest.newBuilder(URI.create(base + path + query(parameters)));
+      var builder = HttpRequest.newBuilder(URI.create(base + path + QueryText.of(parameters)));
       access.addTo(builder.timeout(within.plusMillis(1)).header("Accept", "application/json"));
       request = builder.build();
     } catch (IllegalArgumentException e) {
@@ -134,16 +132,6 @@ public final class HttpEndpoint implements Endpoint, AutoCloseable {
 
   private static byte[] beginning(byte[] body) {
     return body.length <= REFUSAL_BYTES ? body : Arrays.copyOf(body, REFUSAL_BYTES);
-  }
-
-  private static String query(Map<String, String> parameters) {
-    return parameters.entrySet().stream()
-        .map(one -> encode(one.getKey()) + "=" + encode(one.getValue()))
-        .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,0 +1,157 @@
+package dev.faultline.app;
+
+import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.cluster.ServiceProxy.Door;
+import dev.faultline.concurrent.Background;
+import dev.faultline.concurrent.Outcome;
+import dev.faultline.concurrent.Task;
+import dev.faultline.settings.Settings;
+import dev.faultline.telemetry.Endpoint;
+import dev.faultline.telemetry.TelemetryKind;
+import dev.faultline.telemetry.TrafficQuestion;
+import dev.faultline.telemetry.TrafficReading;
+import dev.faultline.telemetry.TrafficSource;
+import dev.faultline.telemetry.discovery.TelemetryFinder;
+import dev.faultline.telemetry.http.HttpEndpoint;
+import dev.faultline.telemetry.jaeger.JaegerSource;
+import dev.faultline.telemetry.prometheus.PrometheusSource;
+import dev.faultline.telemetry.zipkin.ZipkinSource;
+import dev.faultline.workspace.TrafficChoice;
+import dev.faultline.workspace.TrafficChoice.Place;
+import dev.faultline.workspace.TrafficReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Opens the telemetry servers that were chosen, and asks them all at the same time. */
+final class TelemetrySources implements TrafficReader {
+
+  /** A source ends by itself when its time is over; this is for one that does not. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Supplier<Settings> settings;
+  private final Background background;
+
+  TelemetrySources(Supplier<Settings> settings, Background background) {
+    this.settings = settings;
+    this.background = background;
+  }
+
+  /** A server to ask, or why there is none. */
+  private sealed interface Opened {
+    record Server(Endpoint endpoint) implements Opened {}
+
+    record Nothing(String what, String reason) implements Opened {}
+  }
+
+  @Override
+  public List<TrafficReading> read(
+      TrafficChoice choice, LinkedCluster cluster, TrafficQuestion question) {
+    var tasks = new ArrayList<Task<TrafficReading>>();
+    choice
+        .servers()
+        .forEach(
+            (kind, place) ->
+                tasks.add(
+                    background.start(
+                        "asking " + kind.title(),
+                        question.within().plus(GRACE),
+                        () -> ask(kind, place, cluster, question))));
+    var readings = new ArrayList<TrafficReading>();
+    for (Task<TrafficReading> task : tasks) {
+      readings.add(await(task));
+    }
+    return readings;
+  }
+
+  @Override
+  public Map<String, String> names() {
+    return settings.get().traffic().names();
+  }
+
+  private TrafficReading ask(
+      TelemetryKind kind, Place place, LinkedCluster cluster, TrafficQuestion question)
+      throws InterruptedException {
+    return switch (open(kind, place, cluster)) {
+      case Opened.Nothing nothing ->
+          new TrafficReading.Unanswered(nothing.what(), nothing.reason());
+      case Opened.Server(Endpoint endpoint) -> {
+        try {
+          yield source(kind, endpoint).read(question);
+        } finally {
+          if (endpoint instanceof HttpEndpoint own) {
+            own.close();
+          }
+        }
+      }
+    };
+  }
+
+  private Opened open(TelemetryKind kind, Place place, LinkedCluster cluster) {
+    return switch (place) {
+      case Place.At(String url) -> at(kind, url);
+      case Place.InCluster ignored ->
+          TelemetryFinder.find(cluster.source().state(), kind)
+              .map(
+                  found ->
+                      new Door(
+                          found.service().namespace(),
+                          found.service().name(),
+                          found.port(),
+                          found.tls()))
+              .<Opened>map(
+                  door ->
+                      new Opened.Server(new ProxiedEndpoint(cluster.actions().services(), door)))
+              .orElseGet(
+                  () ->
+                      new Opened.Nothing(
+                          kind.title(),
+                          "no Service of "
+                              + cluster.source().cluster()
+                              + " looks like it; give its URL"));
+    };
+  }
+
+  private Opened at(TelemetryKind kind, String url) {
+    return switch (ServerAccess.of(settings.get().traffic(), url)) {
+      case ServerAccess.Nothing(String reason) -> new Opened.Nothing(kind.title(), reason);
+      case ServerAccess.Known(var access) ->
+          switch (HttpEndpoint.open(url, access)) {
+            case HttpEndpoint.Opening.Refused(String reason) ->
+                new Opened.Nothing(kind.title(), reason);
+            case HttpEndpoint.Opening.Opened(HttpEndpoint endpoint) -> new Opened.Server(endpoint);
+          };
+    };
+  }
+
+  private static TrafficSource source(TelemetryKind kind, Endpoint endpoint) {
+    return switch (kind) {
+      case PROMETHEUS -> new PrometheusSource(endpoint);
+      case ZIPKIN -> new ZipkinSource(endpoint);
+      case JAEGER -> new JaegerSource(endpoint);
+    };
+  }
+
+  private static TrafficReading await(Task<TrafficReading> task) {
+    try {
+      return switch (task.await()) {
+        case Outcome.Done<TrafficReading> done -> done.value();
+        case Outcome.TimedOut<TrafficReading> _ ->
+            new TrafficReading.Unanswered(server(task), "it did not end in time");
+        case Outcome.Failed<TrafficReading> _ ->
+            new TrafficReading.Unanswered(server(task), "asking failed, see the log");
+        case Outcome.Cancelled<TrafficReading> _ ->
+            new TrafficReading.Unanswered(server(task), "it was given up");
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new TrafficReading.Unanswered(server(task), "it was given up");
+    }
+  }
+
+  private static String server(Task<TrafficReading> task) {
+    return task.what().replace("asking ", "");
+  }
+}
