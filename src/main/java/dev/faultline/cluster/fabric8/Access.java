@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/**
- * Finds out which kinds may be read where, before any list or watch is begun: one that is forbidden
- * costs a note and no waiting.
- */
+/** Finds out which kinds may be read where: one that is forbidden costs a note and no waiting. */
 final class Access {
+
+  /** The namespace that stands for all together. */
+  static final String EVERYWHERE = "";
 
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -32,10 +32,20 @@ final class Access {
   /**
    * What may be read of a kind.
    *
-   * @param namespaces where; an empty name stands for all together
+   * @param namespaces where; {@link #EVERYWHERE} stands for all together
    * @param forbidden why not everywhere that was asked for
    */
-  record Granted(List<String> namespaces, Optional<String> forbidden) {}
+  record Granted(List<String> namespaces, Optional<String> forbidden) {
+    boolean isEverywhere() {
+      return namespaces.contains(EVERYWHERE);
+    }
+  }
+
+  /** Finds out what may be read; blocks. */
+  @FunctionalInterface
+  interface Asking {
+    Map<Kind, Granted> ask() throws InterruptedException;
+  }
 
   /**
    * @param verbs all of which are needed: list, and watch
@@ -63,7 +73,7 @@ final class Access {
       granted.put(
           kind,
           result(answer.getValue())
-              ? new Granted(List.of(""), Optional.empty())
+              ? new Granted(List.of(EVERYWHERE), Optional.empty())
               : new Granted(
                   List.of(),
                   Optional.of(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -33,22 +34,28 @@ final class KindWatch {
   private final String namespace;
   private final InstantSource clock;
   private final Pulse pulse;
+  private final Semaphore turns;
   private final Backoff backoff = new Backoff(LONGEST_WAIT, Math::random);
   private final Backoff refusals = new Backoff(LONGEST_REFUSAL, Math::random);
 
+  /**
+   * @param turns one is taken for each list
+   */
   KindWatch(
       WatchStream stream,
       Background background,
       KindCoverage coverage,
       String namespace,
       InstantSource clock,
-      Pulse pulse) {
+      Pulse pulse,
+      Semaphore turns) {
     this.stream = stream;
     this.background = background;
     this.coverage = coverage;
     this.namespace = namespace;
     this.clock = clock;
     this.pulse = pulse;
+    this.turns = turns;
   }
 
   /** Goes on until interrupted. */
@@ -62,19 +69,27 @@ final class KindWatch {
   }
 
   private Optional<LinkFailure> list() throws InterruptedException {
-    var failure =
-        attempt(
-            "listing " + stream.what(),
-            LIST_DEADLINE,
-            () -> {
-              stream.list();
-              return true;
-            });
+    var failure = listInTurn();
     if (failure.isEmpty()) {
       refusals.reset();
       coverage.set(namespace, new Coverage.Live());
     }
     return failure;
+  }
+
+  private Optional<LinkFailure> listInTurn() throws InterruptedException {
+    turns.acquire();
+    try {
+      return attempt(
+          "listing " + stream.what(),
+          LIST_DEADLINE,
+          () -> {
+            stream.list();
+            return true;
+          });
+    } finally {
+      turns.release();
+    }
   }
 
   private Optional<LinkFailure> watch() throws InterruptedException {

@@ -126,9 +126,17 @@ public final class LiveClusters {
             end);
       }
       case WATCH -> {
-        var granted = access.ask(request.scope(), resources, List.of("list", "watch"));
-        var state = new LiveState(id, granted.keySet(), clock, failures, end);
-        new Watching(link, background, intake, clock, state).start(resources, granted);
+        var state = new LiveState(id, request.kinds(), clock, failures, end);
+        var watching = new Watching(link, background, intake, clock, state);
+        try {
+          watching.start(
+              request.scope(),
+              resources,
+              () -> access.ask(request.scope(), resources, List.of("list", "watch")));
+        } catch (RuntimeException | InterruptedException e) {
+          state.stop();
+          throw e;
+        }
         yield state;
       }
     };

@@ -109,8 +109,13 @@ final class LiveState implements StateSource {
 
   @Override
   public void close() {
-    applier.interrupt();
+    stop();
     onClose.run();
+  }
+
+  /** Applies and tells nothing more; what feeds this is left alone. */
+  void stop() {
+    applier.interrupt();
     listeners.forEach(Coalescer::close);
     listeners.clear();
   }

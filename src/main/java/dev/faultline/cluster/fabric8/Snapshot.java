@@ -27,9 +27,6 @@ final class Snapshot {
       List.of(
           Kind.SERVICE, Kind.DEPLOYMENT, Kind.CONFIG_MAP, Kind.REPLICA_SET, Kind.EVENT, Kind.POD);
 
-  /** The namespace that stands for all together. */
-  private static final String EVERYWHERE = "";
-
   /** Each costs a handshake, and a machine has not so many cores to read with. */
   private static final int CONNECTIONS = 6;
 
@@ -56,12 +53,6 @@ final class Snapshot {
   /** One list that is under way. */
   private record Reading(KindCoverage coverage, String namespace, Task<List<StateChange>> task) {}
 
-  /** Finds out what may be read; blocks. */
-  @FunctionalInterface
-  interface Asking {
-    Map<Kind, Access.Granted> ask() throws InterruptedException;
-  }
-
   /**
    * A kind that can't be read is marked as such and does not stop the others.
    *
@@ -69,12 +60,13 @@ final class Snapshot {
    *     may be read: most may read all, and what is refused is thrown away
    * @throws LinkException if nothing at all can be read because the link is broken
    */
-  ClusterState read(ClusterId cluster, Scope scope, Collection<Resource> resources, Asking asking)
+  ClusterState read(
+      ClusterId cluster, Scope scope, Collection<Resource> resources, Access.Asking asking)
       throws InterruptedException {
     var early = new LinkedHashMap<Kind, Task<List<StateChange>>>();
     if (scope instanceof Scope.Everywhere) {
       largestFirst(resources)
-          .forEach(resource -> early.put(resource.kind(), start(resource, EVERYWHERE)));
+          .forEach(resource -> early.put(resource.kind(), start(resource, Access.EVERYWHERE)));
     }
     return read(cluster, resources, asking.ask(), early);
   }
@@ -90,7 +82,7 @@ final class Snapshot {
     for (Resource resource : largestFirst(resources)) {
       var begun = Optional.ofNullable(early.get(resource.kind()));
       var access = granted.get(resource.kind());
-      if (access == null || !access.namespaces().contains(EVERYWHERE)) {
+      if (access == null || !access.namespaces().contains(Access.EVERYWHERE)) {
         begun.ifPresent(Task::cancel);
       }
       if (access == null) {
@@ -101,7 +93,7 @@ final class Snapshot {
       for (String namespace : access.namespaces()) {
         var task =
             begun
-                .filter(list -> namespace.equals(EVERYWHERE))
+                .filter(list -> namespace.equals(Access.EVERYWHERE))
                 .orElseGet(() -> start(resource, namespace));
         readings.add(new Reading(coverage, namespace, task));
       }

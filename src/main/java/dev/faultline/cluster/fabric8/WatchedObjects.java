@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /**
  * Turns what one watch says into changes of the state. Remembers of each object no more than where
  * and at which version it is, to know after a new list what is gone and what is unchanged.
+ * Synchronised, as it may be told to forget while a list still comes in.
  */
 final class WatchedObjects {
 
@@ -22,6 +23,7 @@ final class WatchedObjects {
   private final Consumer<StateChange> feed;
   private final Map<ResourceRef, Mark> known = new HashMap<>();
   private final Set<ResourceRef> seen = new HashSet<>();
+  private boolean forgotten;
 
   private record Mark(String uid, String version) {}
 
@@ -36,16 +38,16 @@ final class WatchedObjects {
   }
 
   /** A list begins: what it will not show is gone, but only once it is whole. */
-  void beginList() {
+  synchronized void beginList() {
     seen.clear();
   }
 
-  void listed(Manifest manifest) {
+  synchronized void listed(Manifest manifest) {
     var object = put(manifest);
     seen.add(object.ref());
   }
 
-  void endList() {
+  synchronized void endList() {
     for (ResourceRef ref : Set.copyOf(known.keySet())) {
       if (!seen.contains(ref)) {
         remove(ref);
@@ -55,10 +57,10 @@ final class WatchedObjects {
   }
 
   /** The object is new or changed. */
-  ClusterObject put(Manifest manifest) {
+  synchronized ClusterObject put(Manifest manifest) {
     var object = intake.read(manifest);
     var mark = new Mark(object.meta().uid(), object.meta().resourceVersion());
-    if (!mark.equals(known.put(object.ref(), mark))) {
+    if (!forgotten && !mark.equals(known.put(object.ref(), mark))) {
       feed.accept(new StateChange.Put(object));
     }
     return object;
@@ -67,12 +69,18 @@ final class WatchedObjects {
   /**
    * The object is gone; unless one of the same name took its place since, whose end this is not.
    */
-  void deleted(Manifest manifest) {
+  synchronized void deleted(Manifest manifest) {
     var ref = intake.read(manifest).ref();
     var mark = known.get(ref);
     if (mark != null && (mark.uid().equals(manifest.uid()) || manifest.uid().isEmpty())) {
       remove(ref);
     }
+  }
+
+  /** Nothing of it may be known after all, nor what still comes. */
+  synchronized void forget() {
+    forgotten = true;
+    Set.copyOf(known.keySet()).forEach(this::remove);
   }
 
   private void remove(ResourceRef ref) {
