@@ -53,7 +53,7 @@ final class ElkGraph {
 
   void node(MapSubject subject, Optional<GroupId> frame) {
     var node = ElkGraphUtil.createNode(parent(frame));
-    node.setDimensions(Placement.NODE_WIDTH, Placement.NODE_HEIGHT);
+    node.setDimensions(Placement.NODE_WIDTH, Placement.height(subject));
     node.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
     entries.put(node, port(node, PortSide.WEST, 0));
     exits.put(node, port(node, PortSide.EAST, Placement.NODE_WIDTH));
@@ -80,12 +80,20 @@ final class ElkGraph {
     var from = structure.groupOf(line.from());
     var to = structure.groupOf(line.to());
     var way = new ArrayList<ElkConnectableShape>();
-    way.add(exit(line.from()));
+    structure
+        .frameOf(line.from())
+        .ifPresentOrElse(
+            frame -> way.add(door(new Door(frame, line.from(), PortSide.EAST))),
+            () -> way.add(exit(line.from())));
     if (!from.equals(to)) {
       from.ifPresent(frame -> way.add(door(new Door(frame, line.to(), PortSide.EAST))));
       to.ifPresent(frame -> way.add(door(new Door(frame, line.to(), PortSide.WEST))));
     }
-    way.add(entry(line.to()));
+    structure
+        .frameOf(line.to())
+        .ifPresentOrElse(
+            frame -> way.add(door(new Door(frame, line.to(), PortSide.WEST))),
+            () -> way.add(entry(line.to())));
     var edges = new ArrayList<ElkEdge>();
     for (int i = 1; i < way.size(); i++) {
       edges.add(
@@ -113,9 +121,9 @@ final class ElkGraph {
     lines.forEach(
         (line, edges) -> {
           var points = new ArrayList<Point>();
-          points.add(absolute(node(line.from())).exit());
+          points.add(absolute(end(line.from())).exit());
           edges.forEach(edge -> points.addAll(bends(edge)));
-          points.add(absolute(node(line.to())).entry());
+          points.add(absolute(end(line.to())).entry());
           routes.put(line, Route.through(points));
         });
     return routes;
@@ -141,6 +149,14 @@ final class ElkGraph {
       points.add(new Point(section.getEndX(), section.getEndY()));
     }
     return points.stream().map(point -> point.plus(origin.x(), origin.y())).toList();
+  }
+
+  /** The node, or the frame that stands for a whole group. */
+  private ElkNode end(MapSubject subject) {
+    var node = nodes.get(subject);
+    return node == null && subject instanceof MapSubject.Folded whole
+        ? java.util.Objects.requireNonNull(frames.get(whole.group()), subject::path)
+        : node(subject);
   }
 
   private ElkNode node(MapSubject subject) {
@@ -179,7 +195,7 @@ final class ElkGraph {
   private static ElkPort port(ElkNode node, PortSide side, double x) {
     var port = ElkGraphUtil.createPort(node);
     port.setProperty(CoreOptions.PORT_SIDE, side);
-    port.setLocation(x, Placement.NODE_HEIGHT / 2);
+    port.setLocation(x, node.getHeight() / 2);
     return port;
   }
 

@@ -1,11 +1,13 @@
 package dev.faultline.graph.layout;
 
+import dev.faultline.model.ClusterId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
@@ -22,6 +24,17 @@ public final class ElkLayout implements MapLayout {
   private static final double GAP = 28;
   private static final int AT_FOOT = 3;
   private static final double GRID_ASPECT = 1.8;
+
+  /** Loads what the first layout needs: half a second that nobody should have to wait for. */
+  public static void load() throws InterruptedException {
+    var cluster = new ClusterId("");
+    var from = new MapSubject.Outside(cluster, "from");
+    var to = new MapSubject.Outside(cluster, "to");
+    new ElkLayout()
+        .place(
+            MapStructure.of(
+                Map.of(from, Optional.empty(), to, Optional.empty()), Set.of(new Line(from, to))));
+  }
 
   @Override
   public Placement place(MapStructure structure) throws InterruptedException {
@@ -40,7 +53,7 @@ public final class ElkLayout implements MapLayout {
             graph.reserve(frame.get(), alone.size() * (Placement.NODE_HEIGHT + GAP));
             feet.put(frame.get(), alone);
           } else {
-            grids.put(holder(graph, frame, alone.size()), alone);
+            grids.put(holder(graph, frame, alone), alone);
           }
         });
     structure
@@ -89,13 +102,11 @@ public final class ElkLayout implements MapLayout {
     return structure.nodes().values().stream().filter(frame::equals).count();
   }
 
-  private static ElkNode holder(ElkGraph graph, Optional<GroupId> frame, int count) {
-    int columns = columns(count);
-    int rows = (count + columns - 1) / columns;
+  private static ElkNode holder(ElkGraph graph, Optional<GroupId> frame, List<MapSubject> alone) {
+    int columns = columns(alone);
+    int rows = (alone.size() + columns - 1) / columns;
     return graph.holder(
-        frame,
-        columns * (Placement.NODE_WIDTH + GAP) - GAP,
-        rows * (Placement.NODE_HEIGHT + GAP) - GAP);
+        frame, columns * (Placement.NODE_WIDTH + GAP) - GAP, rows * (height(alone) + GAP) - GAP);
   }
 
   /** One below the other at the foot of the frame, above its name. */
@@ -113,21 +124,27 @@ public final class ElkLayout implements MapLayout {
     }
   }
 
-  private static int columns(int count) {
-    double cellAspect = (Placement.NODE_WIDTH + GAP) / (Placement.NODE_HEIGHT + GAP);
-    return (int) Math.max(1, Math.ceil(Math.sqrt(count * GRID_ASPECT / cellAspect)));
+  private static int columns(List<MapSubject> alone) {
+    double cellAspect = (Placement.NODE_WIDTH + GAP) / (height(alone) + GAP);
+    return (int) Math.max(1, Math.ceil(Math.sqrt(alone.size() * GRID_ASPECT / cellAspect)));
+  }
+
+  /** That of the highest of them. */
+  private static double height(List<MapSubject> alone) {
+    return alone.stream().mapToDouble(Placement::height).max().orElse(Placement.NODE_HEIGHT);
   }
 
   private static void fill(Box area, List<MapSubject> alone, Map<MapSubject, Box> boxes) {
-    int columns = columns(alone.size());
+    int columns = columns(alone);
+    double height = height(alone);
     for (int i = 0; i < alone.size(); i++) {
       boxes.put(
           alone.get(i),
           new Box(
               area.x() + i % columns * (Placement.NODE_WIDTH + GAP),
-              area.y() + i / columns * (Placement.NODE_HEIGHT + GAP),
+              area.y() + i / columns * (height + GAP),
               Placement.NODE_WIDTH,
-              Placement.NODE_HEIGHT));
+              Placement.height(alone.get(i))));
     }
   }
 

@@ -61,11 +61,17 @@ final class Insertion {
 
   private Route route(Line line) {
     var kept = old.routes().get(line);
-    var from = Objects.requireNonNull(boxes.get(line.from()));
-    var to = Objects.requireNonNull(boxes.get(line.to()));
+    var from = end(line.from());
+    var to = end(line.to());
     boolean stands =
         kept != null && kept.start().equals(from.exit()) && kept.end().equals(to.entry());
     return stands ? Objects.requireNonNull(kept) : Route.between(from, to);
+  }
+
+  /** The node's box, or the frame that stands for a whole group. */
+  private Box end(MapSubject subject) {
+    var frame = structure.frameOf(subject).map(frames::get);
+    return frame.isPresent() ? frame.get() : Objects.requireNonNull(boxes.get(subject));
   }
 
   private boolean insert(MapSubject subject) {
@@ -73,7 +79,7 @@ final class Insertion {
     var wish = wish(subject, group);
     for (int i = 0; i < TRIES; i++) {
       // Below, above, further below: the column that its neighbours suggest stays the same.
-      double dy = (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * (Placement.NODE_HEIGHT + GAP) / 2;
+      double dy = (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * (wish.height() + GAP) / 2;
       var box = wish.moved(0, dy);
       if (isFree(box, group)) {
         boxes.put(subject, box);
@@ -121,21 +127,23 @@ final class Insertion {
     double step = Placement.NODE_WIDTH + 3 * GAP;
     if (!callers.isEmpty()) {
       double x = callers.stream().mapToDouble(Box::x).max().orElse(0) + step;
-      return at(x, callers.stream().mapToDouble(Box::y).average().orElse(0));
+      return at(subject, x, callers.stream().mapToDouble(Box::y).average().orElse(0));
     }
     if (!callees.isEmpty()) {
       double x = callees.stream().mapToDouble(Box::x).min().orElse(0) - step;
-      return at(x, callees.stream().mapToDouble(Box::y).average().orElse(0));
+      return at(subject, x, callees.stream().mapToDouble(Box::y).average().orElse(0));
     }
     var frame = group.flatMap(id -> Optional.ofNullable(frames.get(id)));
     var all = Box.around(old.frames().values()).or(() -> Box.around(boxes.values()));
     return frame
-        .map(box -> at(box.x() + GAP, box.bottom() - FRAME_BOTTOM - Placement.NODE_HEIGHT))
+        .map(box -> at(subject, box.x() + GAP, box.bottom() - FRAME_BOTTOM - Placement.NODE_HEIGHT))
         .orElseGet(
-            () -> all.map(box -> at(box.x() + GAP, box.bottom() + 3 * GAP)).orElse(at(0, 0)));
+            () ->
+                all.map(box -> at(subject, box.x() + GAP, box.bottom() + 3 * GAP))
+                    .orElse(at(subject, 0, 0)));
   }
 
-  private static Box at(double x, double y) {
-    return new Box(x, y, Placement.NODE_WIDTH, Placement.NODE_HEIGHT);
+  private static Box at(MapSubject subject, double x, double y) {
+    return new Box(x, y, Placement.NODE_WIDTH, Placement.height(subject));
   }
 }

@@ -1,7 +1,5 @@
 package dev.faultline.graph.layout;
 
-import dev.faultline.model.Dependency;
-import dev.faultline.model.Health.Status;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Optional;
@@ -11,10 +9,9 @@ import java.util.TreeMap;
 /**
  * What is to be drawn, before it has a place.
  *
- * @param edges both ends are among the nodes
+ * @param edges both ends are among the nodes, or whole groups of some of them
  */
-public record MapContent(
-    SortedMap<MapSubject, NodeFacts> nodes, SortedMap<Line, Dependency> edges) {
+public record MapContent(SortedMap<MapSubject, NodeFacts> nodes, SortedMap<Line, EdgeFacts> edges) {
 
   public static final MapContent EMPTY = new MapContent(new TreeMap<>(), new TreeMap<>());
 
@@ -30,14 +27,11 @@ public record MapContent(
     return MapStructure.of(placed, edges.keySet());
   }
 
-  Status status(MapSubject subject) {
-    return Optional.ofNullable(nodes.get(subject)).map(NodeFacts::status).orElse(Status.UNKNOWN);
-  }
-
   /** A host outside stands beside its callers if they are all of one namespace. */
   private Optional<GroupId> frame(MapSubject subject) {
     return switch (subject) {
       case MapSubject.InCluster in -> group(in);
+      case MapSubject.Folded _ -> none();
       case MapSubject.Outside outside -> {
         var callers =
             edges.keySet().stream()

@@ -56,7 +56,10 @@ public final class MapContents {
   }
 
   public MapContent content() {
-    return new MapContent(nodes, edges);
+    var arrows = new TreeMap<Line, EdgeFacts>();
+    edges.forEach(
+        (line, dependency) -> arrows.put(line, new EdgeFacts(dependency, 1, status(line.to()))));
+    return new MapContent(nodes, arrows);
   }
 
   private void add(MapSubject caller, Dependency dependency) {
@@ -78,6 +81,10 @@ public final class MapContents {
     if (!callee.equals(caller)) {
       edges.put(new Line(caller, callee), dependency);
     }
+  }
+
+  private Status status(MapSubject subject) {
+    return Optional.ofNullable(nodes.get(subject)).map(NodeFacts::status).orElse(Status.UNKNOWN);
   }
 
   /** The node that the dependency leads to. */
@@ -107,12 +114,14 @@ public final class MapContents {
         sorts.getOrDefault(service.ref(), NodeSort.APPLICATION),
         service.version() instanceof Version.Unknown ? "" : service.version().text(),
         counted ? replicas.ready() + "/" + replicas.wanted() : "",
+        Math.max(replicas.ready(), replicas.wanted()),
         service.health().status(),
-        changed);
+        changed,
+        Optional.empty());
   }
 
   private static NodeFacts withoutPods(NodeSort sort) {
-    return new NodeFacts(sort, "", "", Status.UNKNOWN, Optional.empty());
+    return new NodeFacts(sort, "", "", 0, Status.UNKNOWN, Optional.empty(), Optional.empty());
   }
 
   /** What others use a workload as. */

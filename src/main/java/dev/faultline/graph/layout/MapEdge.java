@@ -9,12 +9,19 @@ import java.util.List;
  *
  * @param own the pieces of the way that no arrow before it has drawn in the same manner: dashes
  *     over dashes would look like a solid line
- * @param dependency how it is known and what for
- * @param status how the callee does: who calls what fails is hurt
+ * @param facts what it stands for
  */
-public record MapEdge(
-    Line line, Route route, List<Curve> own, Dependency dependency, Status status) {
+public record MapEdge(Line line, Route route, List<Curve> own, EdgeFacts facts) {
   public MapEdge {
     own = List.copyOf(own);
+  }
+
+  /** How it is known and what for; of several the first. */
+  public Dependency dependency() {
+    return facts.dependency();
+  }
+
+  public Status status() {
+    return facts.status();
   }
 }

@@ -57,9 +57,7 @@ public final class MapScene {
   private static List<MapEdge> edges(MapContent content, Placement placement) {
     var drawn = new HashSet<Piece>();
     return content.edges().entrySet().stream()
-        .sorted(
-            Comparator.comparing(
-                entry -> content.status(entry.getKey().to()), Comparator.reverseOrder()))
+        .sorted(Comparator.comparing(entry -> entry.getValue().status(), Comparator.reverseOrder()))
         .flatMap(
             entry ->
                 find(placement.routes(), entry.getKey()).stream()
@@ -72,10 +70,11 @@ public final class MapScene {
                                     .filter(
                                         curve ->
                                             drawn.add(
-                                                new Piece(curve, entry.getValue().provenance())))
+                                                new Piece(
+                                                    curve,
+                                                    entry.getValue().dependency().provenance())))
                                     .toList(),
-                                entry.getValue(),
-                                content.status(entry.getKey().to()))))
+                                entry.getValue())))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.faultline.graph.layout;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,24 +16,41 @@ import java.util.TreeSet;
  * they do is no part of it, so that a node which falls ill stays where it is.
  *
  * @param nodes each with its frame, or none
- * @param lines both ends are among the nodes, and never the same
+ * @param lines both ends are among the nodes, or whole groups, and never the same
  */
 public record MapStructure(SortedMap<MapSubject, Optional<GroupId>> nodes, SortedSet<Line> lines) {
 
   public MapStructure {
     nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
     lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
+    var groups = new HashSet<>(nodes.values());
     for (Line line : lines) {
       if (line.from().equals(line.to())
-          || !nodes.containsKey(line.from())
-          || !nodes.containsKey(line.to())) {
+          || !isEnd(line.from(), nodes, groups)
+          || !isEnd(line.to(), nodes, groups)) {
         throw new IllegalArgumentException("an arrow needs two nodes of the map: " + line);
       }
     }
   }
 
+  private static boolean isEnd(
+      MapSubject subject,
+      SortedMap<MapSubject, Optional<GroupId>> nodes,
+      Set<Optional<GroupId>> groups) {
+    return nodes.containsKey(subject)
+        || (subject instanceof MapSubject.Folded whole
+            && groups.contains(Optional.of(whole.group())));
+  }
+
   public static MapStructure of(Map<MapSubject, Optional<GroupId>> nodes, Set<Line> lines) {
     return new MapStructure(new TreeMap<>(nodes), new TreeSet<>(lines));
+  }
+
+  /** The frame that stands for a whole group, if that is open: it is no node then. */
+  Optional<GroupId> frameOf(MapSubject subject) {
+    return subject instanceof MapSubject.Folded whole && !nodes.containsKey(subject)
+        ? Optional.of(whole.group())
+        : Optional.empty();
   }
 
   Optional<GroupId> groupOf(MapSubject subject) {

@@ -2,7 +2,6 @@ package dev.faultline.graph.layout;
 
 import dev.faultline.model.ClusterId;
 import dev.faultline.model.ResourceRef;
-import java.util.Comparator;
 
 /** What a node of the map stands for. */
 public sealed interface MapSubject extends Comparable<MapSubject> {
@@ -46,16 +45,54 @@ public sealed interface MapSubject extends Comparable<MapSubject> {
     }
   }
 
-  @Override
-  default int compareTo(MapSubject other) {
-    return Comparator.comparing(MapSubject::cluster)
-        .thenComparing(MapSubject::isOutside)
-        .thenComparing(MapSubject::path)
-        .thenComparing(subject -> subject instanceof InCluster in ? in.ref().kind().name() : "")
-        .compare(this, other);
+  /**
+   * All services of a group: one node where the group is folded. Where it is open its frame stands
+   * for it, as the end of what leads from folded groups to any of its services.
+   */
+  record Folded(GroupId group) implements MapSubject {
+    @Override
+    public ClusterId cluster() {
+      return group.cluster();
+    }
+
+    @Override
+    public String label() {
+      return group.namespace();
+    }
+
+    @Override
+    public String path() {
+      return group.namespace();
+    }
   }
 
-  private static boolean isOutside(MapSubject subject) {
-    return subject instanceof Outside;
+  @Override
+  default int compareTo(MapSubject other) {
+    int byCluster = cluster().compareTo(other.cluster());
+    if (byCluster != 0) {
+      return byCluster;
+    }
+    int bySort = Integer.compare(sort(this), sort(other));
+    if (bySort != 0) {
+      return bySort;
+    }
+    return switch (this) {
+      case InCluster in when other instanceof InCluster that -> byName(in.ref(), that.ref());
+      case Outside _, Folded _, InCluster _ -> path().compareTo(other.path());
+    };
+  }
+
+  private static int byName(ResourceRef one, ResourceRef other) {
+    int byNamespace = one.namespace().compareTo(other.namespace());
+    int byName = byNamespace != 0 ? byNamespace : one.name().compareTo(other.name());
+    return byName != 0 ? byName : one.kind().name().compareTo(other.kind().name());
+  }
+
+  private static int sort(MapSubject subject) {
+    return switch (subject) {
+      case Folded _ -> 0;
+      case InCluster _ -> 1;
+      case Outside _ -> 2;
+    };
   }
 }

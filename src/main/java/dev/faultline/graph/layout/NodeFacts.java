@@ -9,7 +9,15 @@ import java.util.Optional;
  *
  * @param version as its makers wrote it; empty where there is none
  * @param replicas ready of wanted, "0/3"; empty for what has none
+ * @param pods how many are ready, or wanted if that is more
+ * @param members of a folded group; empty for all else
  * @param changed how long its revision has been current, if that is short
  */
 public record NodeFacts(
-    NodeSort sort, String version, String replicas, Status status, Optional<Duration> changed) {}
+    NodeSort sort,
+    String version,
+    String replicas,
+    int pods,
+    Status status,
+    Optional<Duration> changed,
+    Optional<Members> members) {}

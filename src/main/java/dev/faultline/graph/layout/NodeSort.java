@@ -8,5 +8,7 @@ public enum NodeSort {
   /** A Kubernetes Service with no workload behind it that can be seen. */
   FRONT,
   /** A host outside the cluster. */
-  OUTSIDE
+  OUTSIDE,
+  /** A whole group in one node. */
+  FOLDED
 }

@@ -15,10 +15,17 @@ public record Placement(
   /** Width of every node, in pixels at full size. */
   public static final double NODE_WIDTH = 178;
 
-  /** Height of every node. */
+  /** Height of a node that is no folded group. */
   public static final double NODE_HEIGHT = 54;
 
+  /** Height of a folded group. */
+  public static final double FOLDED_HEIGHT = 78;
+
   public static final Placement EMPTY = new Placement(Map.of(), Map.of(), Map.of());
+
+  public static double height(MapSubject subject) {
+    return subject instanceof MapSubject.Folded ? FOLDED_HEIGHT : NODE_HEIGHT;
+  }
 
   public Placement {
     boxes = Map.copyOf(boxes);

@@ -13,6 +13,7 @@ public record Route(List<Curve> curves, Box bounds) {
 
   private static final double CORNER = 12;
   private static final double LEVEL = 0.5;
+  private static final double SWING = 90;
 
   public Route {
     curves = List.copyOf(curves);
@@ -60,6 +61,14 @@ public record Route(List<Curve> curves, Box bounds) {
             new Point(end.x() - CORNER * 2, lane),
             end.plus(-CORNER * 2, 0),
             end));
+  }
+
+  /** One swing from box to box, over whatever lies between them: for arrows that stand for many. */
+  static Route swing(Box from, Box to) {
+    var start = from.exit();
+    var end = to.entry();
+    double reach = Math.max(SWING, (end.x() - start.x()) / 2);
+    return of(List.of(new Curve(start, start.plus(reach, 0), end.plus(-reach, 0), end)));
   }
 
   Route moved(double dx, double dy) {

@@ -58,12 +58,12 @@ final class Export {
                         file,
                         out ->
                             out.write(
-                                SvgPicture.of(scene, tokens, frames::label)
+                                SvgPicture.of(scene, tokens, frames)
                                     .getBytes(StandardCharsets.UTF_8)));
                 case PNG ->
                     PngPicture.draw(
                         scene,
-                        new ScenePainter(tokens, frames::label),
+                        new ScenePainter(tokens, frames),
                         image -> write(file, out -> png(image, out)));
               }
             });

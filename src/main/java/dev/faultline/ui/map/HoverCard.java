@@ -45,6 +45,9 @@ final class HoverCard {
                 words.status(edge.status())),
             "muted");
     card.getChildren().addAll(head, what);
+    if (edge.facts().count() > 1) {
+      card.getChildren().add(label(tools.say("map.edge-bundle", edge.facts().count()), "muted"));
+    }
     words.evidence(edge.dependency()).forEach(line -> card.getChildren().add(label(line, "text")));
     card.setVisible(true);
     card.applyCss();

@@ -1,5 +1,6 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Health.Status;
 import dev.faultline.model.ResourceRef;
@@ -18,6 +19,14 @@ sealed interface Inspection {
    */
   record Overview(int services, List<Link> troubles) implements Inspection {
     public Overview {
+      troubles = List.copyOf(troubles);
+    }
+  }
+
+  /** A whole namespace: folded into one node, or open. */
+  record Group(GroupId group, boolean folded, int services, int pods, List<Link> troubles)
+      implements Inspection {
+    public Group {
       troubles = List.copyOf(troubles);
     }
   }

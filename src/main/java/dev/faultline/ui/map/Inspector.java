@@ -4,6 +4,7 @@ import dev.faultline.catalog.RevisionTemplates;
 import dev.faultline.diff.DiffOptions;
 import dev.faultline.diff.FieldChange;
 import dev.faultline.diff.ManifestDiff;
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.MapContents;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Dependency;
@@ -44,7 +45,11 @@ final class Inspector {
   }
 
   /** What to look at. */
-  record Question(Workspace workspace, Set<String> namespaces, Optional<MapSubject> selected) {}
+  record Question(
+      Workspace workspace,
+      Set<String> namespaces,
+      Optional<MapSubject> selected,
+      Set<GroupId> folded) {}
 
   Inspection look(Question question) {
     return question
@@ -54,7 +59,7 @@ final class Inspector {
                 question
                     .workspace()
                     .cluster(subject.cluster())
-                    .flatMap(cluster -> selected(cluster, subject)))
+                    .flatMap(cluster -> selected(cluster, subject, question.folded())))
         .orElseGet(() -> overview(question));
   }
 
@@ -68,15 +73,17 @@ final class Inspector {
                     question.namespaces().isEmpty()
                         || question.namespaces().contains(service.ref().namespace()))
             .toList();
-    var troubles =
-        services.stream()
-            .filter(service -> NOT_WELL.contains(service.health().status()))
-            .sorted(
-                Comparator.comparing((Service service) -> service.health().status())
-                    .thenComparing(Service::ref))
-            .map(this::trouble)
-            .toList();
-    return new Inspection.Overview(services.size(), troubles);
+    return new Inspection.Overview(services.size(), troubles(services));
+  }
+
+  private List<Link> troubles(List<Service> services) {
+    return services.stream()
+        .filter(service -> NOT_WELL.contains(service.health().status()))
+        .sorted(
+            Comparator.comparing((Service service) -> service.health().status())
+                .thenComparing(Service::ref))
+        .map(this::trouble)
+        .toList();
   }
 
   private Link trouble(Service service) {
@@ -88,7 +95,8 @@ final class Inspector {
         String.join("\n", reasons));
   }
 
-  private Optional<Inspection> selected(ClusterPicture cluster, MapSubject subject) {
+  private Optional<Inspection> selected(
+      ClusterPicture cluster, MapSubject subject, Set<GroupId> folded) {
     var all = cluster.graph().dependencies();
     var needs =
         all.stream()
@@ -103,6 +111,7 @@ final class Inspector {
             .map(one -> link(cluster, new MapSubject.InCluster(one.caller()), one))
             .toList();
     return switch (subject) {
+      case MapSubject.Folded whole -> group(cluster, whole.group(), folded);
       case MapSubject.Outside outside ->
           Optional.of(nodeOnly(outside, tools.say("map.outside"), needs, neededBy));
       case MapSubject.InCluster in ->
@@ -116,6 +125,19 @@ final class Inspector {
                           ? Optional.empty()
                           : Optional.of(nodeOnly(in, in.ref().kind().name(), needs, neededBy)));
     };
+  }
+
+  private Optional<Inspection> group(ClusterPicture cluster, GroupId group, Set<GroupId> folded) {
+    var services =
+        cluster.catalog().services().stream()
+            .filter(service -> service.ref().namespace().equals(group.namespace()))
+            .toList();
+    var pods = services.stream().mapToInt(service -> service.replicas().wanted()).sum();
+    return services.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Inspection.Group(
+                group, folded.contains(group), services.size(), pods, troubles(services)));
   }
 
   private Inspection nodeOnly(

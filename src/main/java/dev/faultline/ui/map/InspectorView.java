@@ -15,6 +15,7 @@ import dev.faultline.ui.control.MarkIcon;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.map.Inspection.Changes;
 import dev.faultline.ui.map.Inspection.Field;
+import dev.faultline.ui.map.Inspection.Group;
 import dev.faultline.ui.map.Inspection.Link;
 import dev.faultline.ui.map.Inspection.Overview;
 import dev.faultline.ui.map.Inspection.Selected;
@@ -36,6 +37,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class InspectorView {
 
   private static final int MOST_FIELDS = 12;
+
+  /** A list of hundreds is for the table of services, which sorts and filters. */
+  private static final int MOST_TROUBLES = 40;
 
   private final MapViewModel model;
   private final ScreenTools tools;
@@ -78,6 +82,7 @@ final class InspectorView {
         .setAll(
             switch (inspection) {
               case Overview overview -> overview(overview);
+              case Group group -> group(group);
               case Selected selected -> selected(selected);
             });
   }
@@ -97,10 +102,44 @@ final class InspectorView {
         .add(
             paragraph(
                 tools.say("map.not-well-of", overview.troubles().size(), overview.services())));
+    return List.of(body, troubles(overview.troubles()));
+  }
+
+  private List<Node> group(Group group) {
+    var title = new CutLabel(group.group().namespace(), "inspector-title");
+    var head = row(8, grow(title), new Badge(tools.say("map.group"), Badge.Tone.NEUTRAL), close());
+    head.getStyleClass().add("inspector-head");
+    var button =
+        group.folded()
+            ? Icons.button(tools.say("map.group-open"), () -> model.open(group.group()))
+            : Icons.button(
+                tools.say("map.group-fold"),
+                () -> model.foldAround(new MapSubject.Folded(group.group())));
+    var open = row(8, button);
+    open.getStyleClass().add("inspector-actions");
+    var count = paragraph(tools.say("map.group-count", group.services(), group.pods()));
+    return group.troubles().isEmpty()
+        ? List.of(head, count, paragraph(tools.say("map.all-well", group.services())), open)
+        : List.of(
+            head,
+            count,
+            open,
+            section(
+                tools.say("map.not-well-of", group.troubles().size(), group.services()),
+                troubles(group.troubles())));
+  }
+
+  private Node troubles(List<Link> troubles) {
     var list = column(2);
     list.getStyleClass().add("inspector-list");
-    overview.troubles().forEach(trouble -> list.getChildren().add(trouble(trouble)));
-    return List.of(body, list);
+    troubles.stream()
+        .limit(MOST_TROUBLES)
+        .forEach(trouble -> list.getChildren().add(trouble(trouble)));
+    if (troubles.size() > MOST_TROUBLES) {
+      list.getChildren()
+          .add(paragraph(tools.say("map.more-troubles", troubles.size() - MOST_TROUBLES)));
+    }
+    return list;
   }
 
   private Node trouble(Link trouble) {
@@ -132,10 +171,6 @@ final class InspectorView {
 
   private Node head(Selected selected) {
     var title = new CutLabel(selected.subject().label(), "inspector-title");
-    var close =
-        Icons.iconButton(
-            Feather.X, tools.say("map.close"), () -> model.currentProperty().set(Optional.empty()));
-    close.getStyleClass().add("flat");
     var kind = new Badge(selected.kind(), Badge.Tone.NEUTRAL);
     var head =
         row(
@@ -143,9 +178,17 @@ final class InspectorView {
             new MarkIcon(Words.mark(selected.status()), 20, words.status(selected.status())),
             grow(title),
             kind,
-            close);
+            close());
     head.getStyleClass().add("inspector-head");
     return head;
+  }
+
+  private Button close() {
+    var close =
+        Icons.iconButton(
+            Feather.X, tools.say("map.close"), () -> model.currentProperty().set(Optional.empty()));
+    close.getStyleClass().add("flat");
+    return close;
   }
 
   private Node actions(Selected selected) {

@@ -1,6 +1,7 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.EdgeFilter;
+import dev.faultline.graph.layout.Folds;
 import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
 import java.util.Optional;
@@ -10,27 +11,37 @@ import java.util.Set;
  * Which part of the map a person wants to see.
  *
  * @param namespaces none means all
+ * @param folds which namespaces are folded into one node each
  * @param around the node that the focus is on; empty shows all, whatever the focus
  */
 record MapChoice(
-    Set<String> namespaces, EdgeFilter edges, MapFocus focus, Optional<MapSubject> around) {
+    Set<String> namespaces,
+    EdgeFilter edges,
+    MapFocus focus,
+    Optional<MapSubject> around,
+    Folds folds) {
 
   static final MapChoice AT_FIRST =
-      new MapChoice(Set.of(), EdgeFilter.AT_FIRST, MapFocus.ALL, Optional.empty());
+      new MapChoice(Set.of(), EdgeFilter.AT_FIRST, MapFocus.ALL, Optional.empty(), Folds.AUTOMATIC);
 
   MapChoice {
     namespaces = Set.copyOf(namespaces);
   }
 
   MapChoice within(Set<String> others) {
-    return new MapChoice(others, edges, focus, around);
+    return new MapChoice(others, edges, focus, around, folds);
   }
 
   MapChoice with(EdgeFilter filter) {
-    return new MapChoice(namespaces, filter, focus, around);
+    return new MapChoice(namespaces, filter, focus, around, folds);
   }
 
   MapChoice focused(MapFocus on, Optional<MapSubject> node) {
-    return new MapChoice(namespaces, edges, on, on == MapFocus.ALL ? Optional.empty() : node);
+    return new MapChoice(
+        namespaces, edges, on, on == MapFocus.ALL ? Optional.empty() : node, folds);
+  }
+
+  MapChoice folding(Folds other) {
+    return new MapChoice(namespaces, edges, focus, around, other);
   }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.MapEdge;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
@@ -20,6 +21,9 @@ final class MapInput {
   private static final double STILL = 4;
   private static final double WHEEL = 0.0025;
 
+  /** The scale from which on a folded group under the pointer is opened. */
+  private static final double OPENING = 1.8;
+
   private final MapPane pane;
   private final MapViewModel model;
   private final HoverCard hover;
@@ -39,8 +43,7 @@ final class MapInput {
     pane.addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
     pane.addEventHandler(ScrollEvent.SCROLL, this::scroll);
     pane.addEventHandler(
-        ZoomEvent.ZOOM,
-        event -> pane.zoom(event.getZoomFactor(), place(event.getX(), event.getY())));
+        ZoomEvent.ZOOM, event -> zoom(event.getZoomFactor(), place(event.getX(), event.getY())));
     pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     pane.onNewCard(this::watch);
   }
@@ -82,7 +85,9 @@ final class MapInput {
     model.currentProperty().set(node.map(MapNode::subject));
     node.ifPresentOrElse(one -> focus(one.subject()), pane::requestFocus);
     if (event.getClickCount() == 2) {
-      node.ifPresent(one -> model.open(one.subject()));
+      var at = place(event.getX(), event.getY());
+      node.ifPresentOrElse(
+          one -> model.open(one.subject()), () -> pane.frameAt(at).ifPresent(this::fold));
     }
   }
 
@@ -105,11 +110,26 @@ final class MapInput {
   private void scroll(ScrollEvent event) {
     leave();
     if (event.isShortcutDown() || event.isControlDown()) {
-      pane.zoom(Math.exp(event.getDeltaY() * WHEEL), place(event.getX(), event.getY()));
+      zoom(Math.exp(event.getDeltaY() * WHEEL), place(event.getX(), event.getY()));
     } else {
       pane.pan(event.getDeltaX(), event.getDeltaY());
     }
     event.consume();
+  }
+
+  /** Whoever goes on zooming in on a folded group wants to see what is in it. */
+  private void zoom(double factor, Point at) {
+    pane.zoom(factor, at);
+    if (factor > 1 && pane.camera().scale() >= OPENING) {
+      pane.nodeAt(at)
+          .map(MapNode::subject)
+          .filter(MapSubject.Folded.class::isInstance)
+          .ifPresent(model::open);
+    }
+  }
+
+  private void fold(GroupId group) {
+    model.foldAround(new MapSubject.Folded(group));
   }
 
   private void key(KeyEvent event) {
@@ -118,6 +138,7 @@ final class MapInput {
       case MINUS, SUBTRACT -> pane.zoomAtCentre(1 / STEP);
       case DIGIT0, NUMPAD0, HOME -> pane.glideToFit();
       case LEFT, RIGHT, UP, DOWN -> walk(event);
+      case BACK_SPACE -> model.currentProperty().get().ifPresent(model::foldAround);
       case ENTER -> model.currentProperty().get().ifPresent(model::open);
       case ESCAPE -> {
         if (model.currentProperty().get().isEmpty()) {

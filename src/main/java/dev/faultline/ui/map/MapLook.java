@@ -26,12 +26,25 @@ final class MapLook {
     };
   }
 
+  /** What stands for many is wider, but never so wide that it hides others. */
   static double width(MapEdge edge) {
-    return switch (edge.status()) {
-      case FAILING -> 2.2;
-      case DEGRADED -> 1.8;
-      case UNKNOWN, PROGRESSING, PAUSED, IDLE, HEALTHY -> 1.4;
-    };
+    double many = Math.min(2.6, Math.log10(edge.facts().count()) * 1.3);
+    return many
+        + switch (edge.status()) {
+          case FAILING -> 2.2;
+          case DEGRADED -> 1.8;
+          case UNKNOWN, PROGRESSING, PAUSED, IDLE, HEALTHY -> 1.4;
+        };
+  }
+
+  /** Whether nothing is known to be wrong where the arrow leads. */
+  static boolean isCalm(MapEdge edge) {
+    return edge.status() != Status.FAILING && edge.status() != Status.DEGRADED;
+  }
+
+  /** A wide arrow that leads to nothing wrong must not draw the eye from those that do. */
+  static double opacity(MapEdge edge) {
+    return edge.facts().count() > 1 && isCalm(edge) ? 0.5 : 1;
   }
 
   /** Strokes and gaps of the line; none for a solid one. */

@@ -1,9 +1,11 @@
 package dev.faultline.ui.map;
 
-import dev.faultline.graph.layout.ElkLayout;
+import dev.faultline.graph.layout.FittingLayout;
+import dev.faultline.graph.layout.Folding;
 import dev.faultline.graph.layout.MapContent;
 import dev.faultline.graph.layout.MapContents;
 import dev.faultline.graph.layout.MapScene;
+import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Placement;
 import dev.faultline.graph.layout.StableLayout;
 import dev.faultline.model.Dependency;
@@ -13,12 +15,14 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes the picture of the map from what is linked; may take seconds. */
 final class MapMaker {
 
   private final InstantSource clock;
-  private final StableLayout layout = new StableLayout(new ElkLayout());
+  private final StableLayout layout = new StableLayout(new FittingLayout());
   private Optional<MapChoice> lastChoice = Optional.empty();
   private Placement lastPlacement = Placement.EMPTY;
   private int layouts;
@@ -37,7 +41,8 @@ final class MapMaker {
   MapPicture make(Request request) throws InterruptedException {
     var workspace = request.workspace();
     var choice = request.choice();
-    var content = content(workspace, choice);
+    var whole = content(workspace, choice);
+    var content = Folding.fold(whole, choice.folds());
     var structure = content.structure();
     var placement =
         request.tidy() ? layout.tidy(choice, structure) : layout.place(choice, structure);
@@ -50,7 +55,21 @@ final class MapMaker {
         empty ? Situation.ofEmpty(workspace, choice.namespaces()) : new Situation.Showing(),
         provenances(workspace),
         workspace.clusters().size() > 1,
-        HeadlineFinder.find(workspace, choice.namespaces()));
+        HeadlineFinder.find(workspace, choice.namespaces()),
+        grouping(whole, content));
+  }
+
+  private static MapPicture.Grouping grouping(MapContent whole, MapContent shown) {
+    var folded =
+        shown.nodes().keySet().stream()
+            .filter(MapSubject.Folded.class::isInstance)
+            .map(MapSubject.Folded.class::cast)
+            .map(MapSubject.Folded::group)
+            .collect(Collectors.toCollection(TreeSet::new));
+    int services =
+        (int)
+            whole.nodes().keySet().stream().filter(MapSubject.InCluster.class::isInstance).count();
+    return new MapPicture.Grouping(services, new TreeSet<>(Folding.groups(whole)), folded);
   }
 
   private MapContent content(Workspace workspace, MapChoice choice) {

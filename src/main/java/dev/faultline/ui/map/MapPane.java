@@ -1,7 +1,9 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.Box;
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.MapEdge;
+import dev.faultline.graph.layout.MapGroup;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapScene;
 import dev.faultline.graph.layout.MapSubject;
@@ -137,6 +139,51 @@ final class MapPane extends Region {
                 motion.go(camera, Camera.at(node.box().centre(), area().centre(), scale));
               }
             });
+  }
+
+  /** Where a group lies: its frame, or its node if it is folded. */
+  Optional<Box> box(GroupId group) {
+    return scene
+        .find(new MapSubject.Folded(group))
+        .map(MapNode::box)
+        .or(
+            () ->
+                scene.groups().stream()
+                    .filter(frame -> frame.id().equals(group))
+                    .map(MapGroup::box)
+                    .findFirst());
+  }
+
+  /** Where the middle of the group is seen. */
+  Optional<Point> seenAt(GroupId group) {
+    return box(group).map(box -> camera.toView(box).centre());
+  }
+
+  /**
+   * Follows a group that was folded or opened: it is seen where it was, then all of it comes into
+   * view, or all of the map if it is folded.
+   */
+  void follow(GroupId group, Point wasSeenAt) {
+    var box = box(group);
+    if (box.isEmpty() || getWidth() <= 0) {
+      fit();
+      return;
+    }
+    motion.stop();
+    look(Camera.at(box.get().centre(), wasSeenAt, camera.scale()));
+    boolean folded = scene.find(new MapSubject.Folded(group)).isPresent();
+    motion.go(camera, folded ? fitting() : Camera.fitting(box.get(), area()));
+  }
+
+  /** The frame at the place, unless a node is there. */
+  Optional<GroupId> frameAt(Point inView) {
+    var place = camera.toMap(inView);
+    return nodeAt(inView).isPresent()
+        ? Optional.empty()
+        : scene.groups().stream()
+            .filter(frame -> frame.box().contains(place.x(), place.y()))
+            .map(MapGroup::id)
+            .findFirst();
   }
 
   Optional<MapNode> nodeAt(Point inView) {

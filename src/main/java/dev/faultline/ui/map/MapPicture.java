@@ -1,10 +1,14 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.MapScene;
 import dev.faultline.model.Provenance;
 import dev.faultline.workspace.Workspace;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The map at one moment, ready to be drawn.
@@ -21,7 +25,23 @@ record MapPicture(
     Situation situation,
     Set<Provenance> provenances,
     boolean severalClusters,
-    Optional<Headline> headline) {
+    Optional<Headline> headline,
+    Grouping grouping) {
+
+  /**
+   * How the services are grouped.
+   *
+   * @param services on the map, also those within folded groups
+   * @param folded those of the groups that are folded into one node each
+   */
+  record Grouping(int services, SortedSet<GroupId> groups, SortedSet<GroupId> folded) {
+    static final Grouping NOTHING = new Grouping(0, new TreeSet<>(), new TreeSet<>());
+
+    Grouping {
+      groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
+      folded = Collections.unmodifiableSortedSet(new TreeSet<>(folded));
+    }
+  }
 
   static final MapPicture AT_FIRST =
       new MapPicture(
@@ -32,5 +52,6 @@ record MapPicture(
           new Situation.Loading(),
           Set.of(),
           false,
-          Optional.empty());
+          Optional.empty(),
+          Grouping.NOTHING);
 }

@@ -32,6 +32,8 @@ final class MapToolbar {
   private final ScreenTools tools;
   private final Words words;
   private final HBox row;
+  private final Button groups = Icons.button("", this::chooseGroups);
+  private final GroupMenu groupMenu;
   private final Button focus = Icons.button("", this::chooseFocus);
   private final Button edges = Icons.button("", this::chooseEdges);
   private final Button export = Icons.button("", this::chooseExport);
@@ -44,6 +46,7 @@ final class MapToolbar {
     this.tools = tools;
     this.words = new Words(tools.words());
     this.exporter = exporter;
+    this.groupMenu = new GroupMenu(model, tools);
     var closer = Icons.button("−", () -> pane.zoomAtCentre(1 / STEP));
     closer.setAccessibleText(tools.say("map.zoom-out"));
     var farther = Icons.button("+", () -> pane.zoomAtCentre(STEP));
@@ -56,6 +59,7 @@ final class MapToolbar {
             closer,
             farther,
             Icons.button(tools.say("map.tidy"), model::tidy),
+            groups,
             focus,
             edges,
             export);
@@ -81,6 +85,14 @@ final class MapToolbar {
             .collect(Collectors.joining(", "));
     edges.setText(tools.say("map.edges", shown.isEmpty() ? tools.say("map.edges-none") : shown));
     export.setDisable(mapIsEmpty);
+    groups.setText(groupMenu.title());
+    boolean several = model.pictureProperty().get().grouping().groups().size() > 1;
+    groups.setVisible(several);
+    groups.setManaged(several);
+  }
+
+  private void chooseGroups() {
+    openAbove(groups, groupMenu.items());
   }
 
   private String focusWords(MapFocus on) {

@@ -1,11 +1,13 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.ui.control.EmptyState;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.fx.Subscriptions;
 import dev.faultline.ui.theme.Tokens;
+import dev.faultline.workspace.Workspace;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -15,6 +17,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -40,6 +43,7 @@ public final class MapView {
   private final MapToolbar toolbar;
   private final Legend legend;
   private final InspectorView inspector;
+  private final Label groups = new Label();
   private final StackPane message = new StackPane();
   private final StackPane centre;
   private final BorderPane root = new BorderPane();
@@ -49,7 +53,7 @@ public final class MapView {
   /** How much of the map the inspector lies over. */
   private double overlaid;
 
-  private Optional<ResourceRef> awaited = Optional.empty();
+  private Optional<MapSubject> awaited = Optional.empty();
 
   /**
    * @param dark whether the dark theme is shown: what is drawn follows it
@@ -64,12 +68,13 @@ public final class MapView {
     this.headline = new HeadlineBar(model, tools);
     this.toolbar = new MapToolbar(model, tools, pane, this::export);
     this.legend = new Legend(words);
-    this.inspector = new InspectorView(model, tools, pane::reveal);
+    this.inspector = new InspectorView(model, tools, this::bring);
     var hover = new HoverCard(tools);
     new MapInput(pane, model, hover);
     pane.setAccessibleText(tools.say("map.title"));
     this.centre =
-        new StackPane(pane, message, headline.node(), toolbar.node(), legend.node(), hover.node());
+        new StackPane(
+            pane, message, headline.node(), toolbar.node(), legend.node(), groups, hover.node());
     build();
     Subscriptions.whileShown(root, this::subscribe);
   }
@@ -81,8 +86,19 @@ public final class MapView {
   /** Brings the service into view and selects it, now or as soon as it is on the map. */
   public void reveal(ResourceRef service) {
     model.selectedProperty().set(Optional.of(service));
-    awaited = Optional.of(service);
+    bring(new MapSubject.InCluster(service));
+  }
+
+  /** Moves the node into view, out of its folded group if it is in one. */
+  private void bring(MapSubject subject) {
+    awaited = Optional.of(subject);
+    model.hiding(subject).ifPresent(model::open);
     revealAwaited();
+  }
+
+  /** What the picture on the screen was made from, if it is drawn as it is to be seen. */
+  public Optional<Workspace> drawn() {
+    return Optional.of(model.pictureProperty().get().workspace()).filter(shown -> isSettled());
   }
 
   /** Whether the map is drawn as it is to be seen. */
@@ -99,6 +115,9 @@ public final class MapView {
     centre.getStyleClass().add("map-centre");
     centre.setMinSize(0, 0);
     StackPane.setAlignment(headline.node(), Pos.TOP_LEFT);
+    groups.getStyleClass().add("map-groups");
+    groups.setMouseTransparent(true);
+    StackPane.setAlignment(groups, Pos.TOP_RIGHT);
     StackPane.setAlignment(toolbar.node(), Pos.BOTTOM_LEFT);
     StackPane.setAlignment(legend.node(), Pos.BOTTOM_RIGHT);
     message.setPickOnBounds(false);
@@ -123,7 +142,9 @@ public final class MapView {
 
   private void show(MapPicture picture) {
     var frames = frames(picture);
-    pane.paintWith(new ScenePainter(tokens, frames::label));
+    pane.paintWith(new ScenePainter(tokens, frames));
+    var refolded = picture.layout() == layout ? Optional.<GroupId>empty() : model.takeRefolded();
+    var seenAt = refolded.flatMap(pane::seenAt);
     pane.show(picture.scene());
     headline.show(picture.headline());
     legend.show(picture.provenances());
@@ -132,9 +153,22 @@ public final class MapView {
     cover(picture);
     if (picture.layout() != layout) {
       layout = picture.layout();
-      pane.fit();
+      if (refolded.isPresent() && seenAt.isPresent()) {
+        pane.follow(refolded.get(), seenAt.get());
+      } else {
+        pane.fit();
+      }
     }
+    tell(picture.grouping());
     revealAwaited();
+  }
+
+  private void tell(MapPicture.Grouping grouping) {
+    groups.setText(
+        grouping.folded().isEmpty()
+            ? ""
+            : tools.say("map.groups-said", grouping.services(), grouping.groups().size()));
+    groups.setVisible(!grouping.folded().isEmpty());
   }
 
   private void cover(MapPicture picture) {
@@ -144,7 +178,6 @@ public final class MapView {
 
   private void revealAwaited() {
     awaited
-        .map(MapSubject.InCluster::new)
         .filter(subject -> pane.scene().find(subject).isPresent())
         .ifPresent(
             subject -> {
@@ -165,7 +198,7 @@ public final class MapView {
   }
 
   private ScenePainter painter() {
-    return new ScenePainter(tokens, frames(model.pictureProperty().get())::label);
+    return new ScenePainter(tokens, frames(model.pictureProperty().get()));
   }
 
   private Frames frames(MapPicture picture) {
@@ -202,6 +235,8 @@ public final class MapView {
     for (Node bar : new Node[] {headline.node(), toolbar.node(), legend.node()}) {
       StackPane.setMargin(bar, new Insets(15, overlaid + 16, 15, 16));
     }
+    double top = model.pictureProperty().get().headline().isPresent() ? BAR + 22 : 22;
+    StackPane.setMargin(groups, new Insets(top, overlaid + 20, 0, 0));
     cover(model.pictureProperty().get());
   }
 

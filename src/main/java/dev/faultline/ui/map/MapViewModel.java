@@ -1,6 +1,10 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.EdgeFilter;
+import dev.faultline.graph.layout.ElkLayout;
+import dev.faultline.graph.layout.Folding;
+import dev.faultline.graph.layout.Folds;
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Redaction;
@@ -14,6 +18,7 @@ import dev.faultline.workspace.Navigator;
 import dev.faultline.workspace.Navigator.ServicePart;
 import dev.faultline.workspace.Workspace;
 import dev.faultline.workspace.WorkspaceFeed;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
@@ -42,6 +47,7 @@ public final class MapViewModel {
   private final ObjectProperty<Optional<MapSubject>> current =
       new SimpleObjectProperty<>(Optional.empty());
   private Workspace workspace = Workspace.EMPTY;
+  private Optional<GroupId> refolded = Optional.empty();
 
   public MapViewModel(ScreenTools tools, WorkspaceFeed feed, Navigator navigator) {
     this.tools = tools;
@@ -63,6 +69,20 @@ public final class MapViewModel {
     selected.addListener((property, before, now) -> follow(now));
     current.addListener((property, before, now) -> lead(now));
     namespaces.addListener((property, before, now) -> choose(choice.get().within(now)));
+  }
+
+  /** Loads, in the background, what the first map needs. */
+  public void prepare() {
+    var unused =
+        tools
+            .background()
+            .start(
+                tools.say("map.task-prepare"),
+                Duration.ofMinutes(1),
+                () -> {
+                  ElkLayout.load();
+                  return true;
+                });
   }
 
   /** Follows what is linked until it is closed. */
@@ -111,6 +131,46 @@ public final class MapViewModel {
     choose(choice.get().with(filter));
   }
 
+  /** Folds groups into one node each, or opens them. */
+  void fold(Folds folds) {
+    choose(choice.get().folding(folds));
+  }
+
+  /** Opens a folded group. */
+  void open(GroupId group) {
+    refold(group, choice.get().folds().with(group, false));
+  }
+
+  /** Folds or opens that one group: the eye has to stay on it. */
+  void refold(GroupId group, Folds folds) {
+    refolded = Optional.of(group);
+    fold(folds);
+  }
+
+  /** The group that was folded or opened since it was asked for last. */
+  Optional<GroupId> takeRefolded() {
+    var taken = refolded;
+    refolded = Optional.empty();
+    return taken;
+  }
+
+  /** Folds the group that the node belongs to; it itself is the current one then. */
+  void foldAround(MapSubject subject) {
+    Folding.group(subject)
+        .ifPresent(
+            group -> {
+              refold(group, choice.get().folds().with(group, true));
+              current.set(Optional.of(new MapSubject.Folded(group)));
+            });
+  }
+
+  /** The folded group that the node is hidden in, if it is. */
+  Optional<GroupId> hiding(MapSubject subject) {
+    return Folding.group(subject)
+        .filter(group -> !(subject instanceof MapSubject.Folded))
+        .filter(picture.get().grouping().folded()::contains);
+  }
+
   /** Lays out anew. */
   void tidy() {
     pictures.instead(request(true));
@@ -124,9 +184,11 @@ public final class MapViewModel {
     navigator.showService(service, ServicePart.LOGS);
   }
 
-  /** Opens the page of the node's service, if it has one. */
+  /** Opens a folded group, or the page of the node's service, if it has one. */
   void open(MapSubject subject) {
-    if (subject instanceof MapSubject.InCluster in && workspace.find(in.ref()).isPresent()) {
+    if (subject instanceof MapSubject.Folded folded) {
+      open(folded.group());
+    } else if (subject instanceof MapSubject.InCluster in && workspace.find(in.ref()).isPresent()) {
       openService(in.ref());
     }
   }
@@ -215,7 +277,7 @@ public final class MapViewModel {
   }
 
   private void inspect() {
-    inspections.next(new Inspector.Question(workspace, namespaces.get(), current.get()));
+    inspections.next(question(current.get()));
   }
 
   private void follow(Optional<ResourceRef> service) {
@@ -230,6 +292,11 @@ public final class MapViewModel {
         subject.flatMap(
             one ->
                 one instanceof MapSubject.InCluster in ? Optional.of(in.ref()) : Optional.empty()));
-    inspections.instead(new Inspector.Question(workspace, namespaces.get(), subject));
+    inspections.instead(question(subject));
+  }
+
+  private Inspector.Question question(Optional<MapSubject> subject) {
+    return new Inspector.Question(
+        workspace, namespaces.get(), subject, picture.get().grouping().folded());
   }
 }

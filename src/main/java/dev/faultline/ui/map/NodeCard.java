@@ -30,6 +30,7 @@ final class NodeCard extends Region {
   private final Label version = new Label();
   private final Label age = new Label();
   private final Label replicas = new Label();
+  private final HealthBar bar = new HealthBar();
   private MapNode node;
 
   NodeCard(MapNode node, Words words) {
@@ -41,8 +42,7 @@ final class NodeCard extends Region {
     version.getStyleClass().addAll("mono", "muted", "node-version");
     age.getStyleClass().addAll("badge", "badge-changed");
     replicas.getStyleClass().addAll("muted", "node-replicas");
-    getChildren().addAll(mark, name, sort, version, age, replicas);
-    resize(Placement.NODE_WIDTH, Placement.NODE_HEIGHT);
+    getChildren().addAll(mark, name, sort, version, age, replicas, bar);
     setManaged(false);
     fill(node);
   }
@@ -77,11 +77,14 @@ final class NodeCard extends Region {
     mark.show(Words.mark(facts.status()), words.status(facts.status()));
     name.setText(other.label());
     version.setText(facts.sort() == NodeSort.OUTSIDE ? words.outside() : shown(facts.version()));
-    age.setText(facts.changed().map(Words::age).orElse(""));
+    age.setText(words.change(facts));
     age.setVisible(facts.changed().isPresent());
-    replicas.setText(facts.replicas());
-    sort.setVisible(facts.sort() != NodeSort.APPLICATION);
+    replicas.setText(facts.members().map(words::count).orElse(facts.replicas()));
+    sort.setVisible(facts.sort() != NodeSort.APPLICATION && facts.sort() != NodeSort.FOLDED);
     sort.setIconCode(icon(facts.sort()));
+    bar.setVisible(facts.members().isPresent());
+    facts.members().ifPresent(members -> bar.show(members, Placement.NODE_WIDTH - 2 * SIDE));
+    resize(Placement.NODE_WIDTH, Placement.height(other.subject()));
     getStyleClass().setAll("map-node", style(facts.status()));
     if (MapLook.isOutside(other)) {
       getStyleClass().add("outside");
@@ -92,7 +95,7 @@ final class NodeCard extends Region {
 
   private static Feather icon(NodeSort sort) {
     return switch (sort) {
-      case APPLICATION, FRONT -> Feather.SHARE_2;
+      case APPLICATION, FRONT, FOLDED -> Feather.SHARE_2;
       case STORE -> Feather.DATABASE;
       case BROKER -> Feather.LAYERS;
       case OUTSIDE -> Feather.EXTERNAL_LINK;
@@ -107,6 +110,10 @@ final class NodeCard extends Region {
   protected void layoutChildren() {
     double right = Placement.NODE_WIDTH - SIDE;
     mark.resizeRelocate(SIDE, 10.5, 15, 15);
+    if (bar.isVisible()) {
+      layoutFolded(right);
+      return;
+    }
     double iconWidth = sort.isVisible() ? 20 : 0;
     double left = SIDE + 23;
     name.resizeRelocate(left, 8, right - left - iconWidth, 20);
@@ -119,5 +126,14 @@ final class NodeCard extends Region {
     version.resizeRelocate(SIDE, line, versionWidth, 17);
     age.resizeRelocate(SIDE + versionWidth + GAP, line, age.prefWidth(-1), 17);
     replicas.resizeRelocate(right - replicasWidth, line, replicasWidth, 17);
+  }
+
+  private void layoutFolded(double right) {
+    double left = SIDE + 23;
+    double ageWidth = age.isVisible() ? age.prefWidth(-1) : 0;
+    name.resizeRelocate(left, 8, right - left - (age.isVisible() ? ageWidth + GAP : 0), 20);
+    age.resizeRelocate(right - ageWidth, 9.5, ageWidth, 17);
+    replicas.resizeRelocate(SIDE, 31, right - SIDE, 17);
+    bar.resizeRelocate(SIDE, 57, right - SIDE, 5);
   }
 }

@@ -2,6 +2,8 @@ package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.Box;
 import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.Members;
+import dev.faultline.graph.layout.NodeFacts;
 import dev.faultline.model.Health.Status;
 import dev.faultline.ui.control.Mark;
 import dev.faultline.ui.theme.Tokens;
@@ -23,10 +25,12 @@ final class NodePainter {
 
   private final Tokens tokens;
   private final boolean whole;
+  private final Words words;
 
-  NodePainter(Tokens tokens, boolean whole) {
+  NodePainter(Tokens tokens, boolean whole, Words words) {
     this.tokens = tokens;
     this.whole = whole;
+    this.words = words;
   }
 
   void draw(GraphicsContext on, MapNode node, Camera camera) {
@@ -88,6 +92,10 @@ final class NodePainter {
         box.x() + 34 * scale,
         box.y() + 23 * scale,
         box.width() - 44 * scale);
+    if (facts.members().isPresent()) {
+      folded(on, facts, facts.members().get(), box, scale);
+      return;
+    }
     var mono = Font.font("JetBrains Mono", 11.5 * scale);
     double line = box.y() + 42 * scale;
     double left = box.x() + 11 * scale;
@@ -116,6 +124,33 @@ final class NodePainter {
         line,
         60 * scale);
     on.setTextAlign(TextAlignment.LEFT);
+  }
+
+  private void folded(GraphicsContext on, NodeFacts facts, Members members, Box box, double scale) {
+    var font = Font.font("Inter", 12 * scale);
+    var room = box.width() - 22 * scale;
+    text(on, words.count(members), "muted", font, box.x() + 11 * scale, box.y() + 44 * scale, room);
+    on.setTextAlign(TextAlignment.RIGHT);
+    text(
+        on,
+        words.change(facts),
+        "changed",
+        Font.font("Inter", 11.5 * scale),
+        box.right() - 11 * scale,
+        box.y() + 22 * scale,
+        60 * scale);
+    on.setTextAlign(TextAlignment.LEFT);
+    bar(on, members, box.x() + 11 * scale, box.y() + 57 * scale, room, 5 * scale);
+  }
+
+  private void bar(
+      GraphicsContext on, Members members, double x, double y, double width, double height) {
+    double at = x;
+    for (HealthBar.Part part : HealthBar.parts(members, width)) {
+      on.setFill(tokens.colour(HealthBar.colour(part.status())));
+      on.fillRect(at, y, part.share() * width, height);
+      at += part.share() * width;
+    }
   }
 
   private void text(

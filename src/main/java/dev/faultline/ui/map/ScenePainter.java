@@ -6,12 +6,10 @@ import dev.faultline.graph.layout.MapEdge;
 import dev.faultline.graph.layout.MapGroup;
 import dev.faultline.graph.layout.MapScene;
 import dev.faultline.graph.layout.Point;
-import dev.faultline.model.Health.Status;
 import dev.faultline.ui.theme.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 
@@ -28,11 +26,11 @@ final class ScenePainter {
   private static final double FAR = 0.3;
 
   private final Tokens tokens;
-  private final Function<MapGroup, String> frameLabel;
+  private final Frames frames;
 
-  ScenePainter(Tokens tokens, Function<MapGroup, String> frameLabel) {
+  ScenePainter(Tokens tokens, Frames frames) {
     this.tokens = tokens;
-    this.frameLabel = frameLabel;
+    this.frames = frames;
   }
 
   /** One piece of work on a canvas whose coordinates are those of the view. */
@@ -72,7 +70,7 @@ final class ScenePainter {
         .filter(edge -> edge.route().bounds().grown(4).overlaps(seen))
         .forEach(edge -> steps.add(on -> edge(on, edge, camera)));
     if (nodes != Nodes.NONE) {
-      var painter = new NodePainter(tokens, nodes == Nodes.WHOLE);
+      var painter = new NodePainter(tokens, nodes == Nodes.WHOLE, frames.words());
       scene.nodes().stream()
           .filter(node -> node.box().overlaps(seen))
           .sorted(Comparator.comparing(node -> node.facts().status(), Comparator.reverseOrder()))
@@ -110,7 +108,7 @@ final class ScenePainter {
       // From afar there is no room within: the name stands below its frame.
       boolean within = camera.scale() >= 0.4;
       on.fillText(
-          frameLabel.apply(group),
+          frames.label(group),
           box.x() + (within ? 14 * Math.min(1, camera.scale()) : 0),
           within ? box.bottom() - 8 : box.bottom() + size + 2);
     }
@@ -121,7 +119,7 @@ final class ScenePainter {
     double shrink = Math.clamp(camera.scale(), 0.5, 1.4);
     on.setStroke(tokens.colour(MapLook.colour(edge)));
     on.setLineWidth(MapLook.width(edge) * shrink);
-    on.setGlobalAlpha(far && isCalm(edge) ? 0.45 : 1);
+    on.setGlobalAlpha(far && MapLook.isCalm(edge) ? 0.45 : MapLook.opacity(edge));
     if (far) {
       on.setLineDashes();
     } else {
@@ -170,10 +168,6 @@ final class ScenePainter {
         new double[] {tipX, baseX + sideX, baseX - sideX},
         new double[] {tipY, baseY - sideY, baseY + sideY},
         3);
-  }
-
-  private static boolean isCalm(MapEdge edge) {
-    return edge.status() != Status.FAILING && edge.status() != Status.DEGRADED;
   }
 
   private static double x(double x, Camera camera) {

@@ -6,11 +6,12 @@ import dev.faultline.graph.layout.MapEdge;
 import dev.faultline.graph.layout.MapGroup;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapScene;
+import dev.faultline.graph.layout.Members;
+import dev.faultline.graph.layout.NodeFacts;
 import dev.faultline.ui.control.Mark;
 import dev.faultline.ui.theme.Tokens;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
 
@@ -21,17 +22,19 @@ final class SvgPicture {
   private static final int NAME_FITS = 18;
 
   private final Tokens tokens;
-  private final Function<MapGroup, String> frameLabel;
+  private final Frames frames;
+  private final Words words;
   private final StringBuilder out = new StringBuilder();
 
-  private SvgPicture(Tokens tokens, Function<MapGroup, String> frameLabel) {
+  private SvgPicture(Tokens tokens, Frames frames) {
     this.tokens = tokens;
-    this.frameLabel = frameLabel;
+    this.frames = frames;
+    this.words = frames.words();
   }
 
   /** The whole scene as a document. */
-  static String of(MapScene scene, Tokens tokens, Function<MapGroup, String> frameLabel) {
-    return new SvgPicture(tokens, frameLabel).write(scene);
+  static String of(MapScene scene, Tokens tokens, Frames frames) {
+    return new SvgPicture(tokens, frames).write(scene);
   }
 
   private String write(MapScene scene) {
@@ -49,7 +52,7 @@ final class SvgPicture {
 
   private void frame(MapGroup group) {
     rectangle(group.box(), MapLook.FRAME_CORNER, "none", "line", 1, "3 4");
-    text(frameLabel.apply(group), group.box().x() + 14, group.box().bottom() - 12, "muted", 12, "");
+    text(frames.label(group), group.box().x() + 14, group.box().bottom() - 12, "muted", 12, "");
   }
 
   private void edge(MapEdge edge) {
@@ -70,10 +73,11 @@ final class SvgPicture {
     var colour = colour(MapLook.colour(edge));
     add(
         "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\""
-            + " stroke-dasharray=\"%s\"/>\n",
+            + " stroke-opacity=\"%s\" stroke-dasharray=\"%s\"/>\n",
         path,
         colour,
         MapLook.width(edge),
+        MapLook.opacity(edge),
         Arrays.stream(MapLook.dashes(edge.dependency().provenance()))
             .mapToObj(SvgPicture::number)
             .collect(Collectors.joining(" ")));
@@ -104,6 +108,11 @@ final class SvgPicture {
         MapLook.isOutside(node) ? "4 3" : "");
     mark(Words.mark(facts.status()), box.x() + 11, box.y() + 10.5);
     text(cut(node.label()), box.x() + 34, box.y() + 23, "text", 13, " font-weight=\"600\"");
+    if (facts.members().isPresent()) {
+      folded(box, facts, facts.members().get());
+      out.append("</g>\n");
+      return;
+    }
     var version = NodeCard.shown(facts.version());
     var mono = " font-family=\"JetBrains Mono, monospace\"";
     text(version, box.x() + 11, box.y() + 42, "muted", 11.5, mono);
@@ -116,6 +125,20 @@ final class SvgPicture {
             });
     text(facts.replicas(), box.right() - 11, box.y() + 42, "muted", 12, " text-anchor=\"end\"");
     out.append("</g>\n");
+  }
+
+  private void folded(Box box, NodeFacts facts, Members members) {
+    text(words.count(members), box.x() + 11, box.y() + 44, "muted", 12, "");
+    var changed = words.change(facts);
+    text(changed, box.right() - 11, box.y() + 22, "changed", 11.5, " text-anchor=\"end\"");
+    double width = box.width() - 22;
+    double x = box.x() + 11;
+    for (HealthBar.Part part : HealthBar.parts(members, width)) {
+      double share = part.share() * width;
+      var colour = HealthBar.colour(part.status());
+      rectangle(new Box(x, box.y() + 57, share, 5), 0, colour, "none", 0, "");
+      x += share;
+    }
   }
 
   private void mark(Mark mark, double x, double y) {

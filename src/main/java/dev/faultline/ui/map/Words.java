@@ -2,6 +2,8 @@ package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.graph.layout.Members;
+import dev.faultline.graph.layout.NodeFacts;
 import dev.faultline.graph.layout.NodeSort;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.EdgeClass;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How what is on the map is called. */
@@ -103,6 +106,28 @@ final class Words {
         .orElseGet(evidence::describe);
   }
 
+  /** "14 services, 61 pods". */
+  String count(Members members) {
+    return messages.say("map.group-count", members.services(), members.pods());
+  }
+
+  /** The age of a change, "26 min"; of a folded group how many changed, "2 new". */
+  String change(NodeFacts facts) {
+    return facts
+        .members()
+        .filter(members -> members.changed() > 0)
+        .map(members -> messages.say("map.group-changed", members.changed()))
+        .or(() -> facts.changed().map(Words::age))
+        .orElse("");
+  }
+
+  /** "2 failing, 1 degraded, 11 healthy". */
+  String byStatus(Members members) {
+    return members.byStatus().entrySet().stream()
+        .map(entry -> entry.getValue() + " " + status(entry.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
   String outside() {
     return messages.say("map.outside");
   }
@@ -119,6 +144,8 @@ final class Words {
         Stream.of(
                 node.label(),
                 node.subject() instanceof MapSubject.InCluster in ? in.ref().kind().name() : "",
+                node.facts().members().map(this::count).orElse(""),
+                node.facts().members().map(this::byStatus).orElse(""),
                 facts.sort() == NodeSort.OUTSIDE
                     ? messages.say("map.outside")
                     : status(facts.status()),
@@ -126,7 +153,8 @@ final class Words {
                 facts.replicas().isEmpty()
                     ? ""
                     : messages.say("map.ready-of", facts.replicas().replace("/", " / ")),
-                facts.changed().map(age -> messages.say("map.changed-ago", age(age))).orElse(""))
+                facts.changed().map(age -> messages.say("map.changed-ago", age(age))).orElse(""),
+                facts.members().isPresent() ? messages.say("map.group-open-hint") : "")
             .filter(part -> !part.isEmpty());
     return String.join(", ", said.toList());
   }

@@ -1,5 +1,6 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.EdgeFacts;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapContent;
 import dev.faultline.graph.layout.MapStructure;
@@ -27,8 +28,12 @@ final class BigMap {
     for (MapSubject subject : structure.nodes().keySet()) {
       nodes.put(subject, facts(i++));
     }
-    var edges = new TreeMap<Line, Dependency>();
-    structure.lines().forEach(line -> edges.put(line, dependency(line)));
+    var edges = new TreeMap<Line, EdgeFacts>();
+    structure
+        .lines()
+        .forEach(
+            line ->
+                edges.put(line, new EdgeFacts(dependency(line), 1, nodes.get(line.to()).status())));
     return new MapContent(nodes, edges);
   }
 
@@ -44,8 +49,10 @@ final class BigMap {
         i % 9 == 8 ? NodeSort.STORE : NodeSort.APPLICATION,
         "1." + i % 20 + ".0",
         status == Status.FAILING ? "0/3" : "3/3",
+        3,
         status,
-        i % 11 == 0 ? Optional.of(Duration.ofMinutes(i % 50)) : Optional.empty());
+        i % 11 == 0 ? Optional.of(Duration.ofMinutes(i % 50)) : Optional.empty(),
+        Optional.empty());
   }
 
   private static Dependency dependency(Line line) {

@@ -131,7 +131,8 @@ public final class MapBench {
 
   private static MapPane open(MapScene scene) {
     var words = new Words(new Messages(Locale.ENGLISH));
-    var painter = new ScenePainter(Tokens.of(true), group -> group.id().namespace());
+    var painter =
+        new ScenePainter(Tokens.of(true), new Frames(new Messages(Locale.ENGLISH), false));
     var pane = new MapPane(painter, words);
     var themes = new Themes();
     themes.choose(Themes.Choice.DARK, 13);

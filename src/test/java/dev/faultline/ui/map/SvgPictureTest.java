@@ -15,9 +15,11 @@ import dev.faultline.model.ClusterId;
 import dev.faultline.model.Health.Status;
 import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.text.Messages;
 import dev.faultline.ui.theme.Tokens;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,14 +71,16 @@ class SvgPictureTest {
             NodeSort.APPLICATION,
             version,
             "0/3",
+            3,
             Status.FAILING,
-            Optional.of(java.time.Duration.ofMinutes(26)));
+            Optional.of(java.time.Duration.ofMinutes(26)),
+            Optional.empty());
     var nodes = new TreeMap<MapSubject, NodeFacts>(Map.of(caller, facts, callee, facts));
     var line = new Line(caller, callee);
     var structure = MapStructure.of(Map.of(caller, group, callee, group), Set.of(line));
     var content = new MapContent(nodes, new TreeMap<>(BigMap.content(structure).edges()));
     var scene = MapScene.of(content, new ElkLayout().place(structure));
-    return SvgPicture.of(scene, Tokens.of(true), frame -> "namespace " + frame.id().namespace());
+    return SvgPicture.of(scene, Tokens.of(true), new Frames(new Messages(Locale.ENGLISH), false));
   }
 
   private static MapSubject node(ClusterId cluster, String namespace, String name) {

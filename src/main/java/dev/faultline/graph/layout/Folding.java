@@ -1,0 +1,166 @@
+package dev.faultline.graph.layout;
+
+import dev.faultline.model.Health.Status;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Folds groups of a map into one node each: its services are counted, and what leads in and out
+ * becomes one arrow for each other group, folded or not. A host outside that only folded groups
+ * call is left out; it is seen once one of them is opened.
+ */
+public final class Folding {
+
+  private final MapContent content;
+  private final Set<GroupId> folded;
+
+  private Folding(MapContent content, Set<GroupId> folded) {
+    this.content = content;
+    this.folded = folded;
+  }
+
+  /** The content with those groups folded that the choice says. */
+  public static MapContent fold(MapContent content, Folds folds) {
+    var groups = groups(content);
+    var folded = new HashSet<GroupId>();
+    for (GroupId group : groups) {
+      if (folds.isFolded(group, content.nodes().size(), groups.size())) {
+        folded.add(group);
+      }
+    }
+    return folded.isEmpty() ? content : new Folding(content, folded).fold();
+  }
+
+  /** The namespaces that services of the content are in. */
+  public static Set<GroupId> groups(MapContent content) {
+    var groups = new HashSet<GroupId>();
+    content.nodes().keySet().forEach(subject -> group(subject).ifPresent(groups::add));
+    return groups;
+  }
+
+  /** The group that a node of a service, or a folded group itself, belongs to. */
+  public static Optional<GroupId> group(MapSubject subject) {
+    return switch (subject) {
+      case MapSubject.InCluster in -> Optional.of(new GroupId(in.cluster(), in.ref().namespace()));
+      case MapSubject.Folded of -> Optional.of(of.group());
+      case MapSubject.Outside _ -> Optional.empty();
+    };
+  }
+
+  private MapContent fold() {
+    var edges = new TreeMap<Line, EdgeFacts>();
+    content
+        .edges()
+        .forEach(
+            (line, facts) -> {
+              var from = end(line.from(), line.to());
+              var to = end(line.to(), line.from());
+              if (!from.equals(to)) {
+                edges.merge(new Line(from, to), facts, Folding::together);
+              }
+            });
+    removeHiddenHosts(edges);
+    var nodes = new TreeMap<MapSubject, NodeFacts>();
+    var members = new HashMap<MapSubject, java.util.ArrayList<NodeFacts>>();
+    content
+        .nodes()
+        .forEach(
+            (subject, facts) -> {
+              var end = end(subject);
+              if (end instanceof MapSubject.Folded) {
+                members.computeIfAbsent(end, e -> new java.util.ArrayList<>()).add(facts);
+              } else if (!(subject instanceof MapSubject.Outside) || isEnd(edges, subject)) {
+                nodes.put(subject, facts);
+              }
+            });
+    members.forEach((group, facts) -> nodes.put(group, summary(facts)));
+    return new MapContent(nodes, edges);
+  }
+
+  /** Hosts that nothing but folded groups lead to. */
+  private static void removeHiddenHosts(Map<Line, EdgeFacts> edges) {
+    var seen = new HashSet<MapSubject>();
+    edges.keySet().stream()
+        .filter(line -> line.from() instanceof MapSubject.InCluster)
+        .map(Line::to)
+        .forEach(seen::add);
+    edges
+        .keySet()
+        .removeIf(line -> line.to() instanceof MapSubject.Outside && !seen.contains(line.to()));
+  }
+
+  private static boolean isEnd(Map<Line, EdgeFacts> edges, MapSubject subject) {
+    return edges.keySet().stream().anyMatch(line -> line.to().equals(subject));
+  }
+
+  /** An arrow from or to a folded group leads to a whole group at its other end as well. */
+  private MapSubject end(MapSubject subject, MapSubject other) {
+    boolean whole = isFolded(other) && !(subject instanceof MapSubject.Outside);
+    return whole
+        ? group(subject).<MapSubject>map(MapSubject.Folded::new).orElse(subject)
+        : end(subject);
+  }
+
+  private boolean isFolded(MapSubject subject) {
+    return group(subject).filter(folded::contains).isPresent();
+  }
+
+  private MapSubject end(MapSubject subject) {
+    return group(subject)
+        .filter(folded::contains)
+        .<MapSubject>map(MapSubject.Folded::new)
+        .orElse(subject);
+  }
+
+  private static EdgeFacts together(EdgeFacts one, EdgeFacts other) {
+    return new EdgeFacts(
+        one.dependency(),
+        one.count() + other.count(),
+        worst(List.of(one.status(), other.status())));
+  }
+
+  private static NodeFacts summary(List<NodeFacts> members) {
+    var byStatus = new TreeMap<Status, Integer>();
+    members.forEach(one -> byStatus.merge(one.status(), 1, Integer::sum));
+    var changes = members.stream().flatMap(one -> one.changed().stream()).toList();
+    var counted =
+        new Members(
+            members.size(),
+            members.stream().mapToInt(NodeFacts::pods).sum(),
+            byStatus,
+            changes.size());
+    return new NodeFacts(
+        NodeSort.FOLDED,
+        "",
+        "",
+        counted.pods(),
+        worst(byStatus.keySet()),
+        changes.stream().min(Comparator.<Duration>naturalOrder()),
+        Optional.of(counted));
+  }
+
+  /** A group is well if one of its services is, and none is unwell: idle ones do not count. */
+  private static Status worst(Iterable<Status> all) {
+    var found = new HashSet<Status>();
+    all.forEach(found::add);
+    return Stream.of(
+            Status.FAILING,
+            Status.DEGRADED,
+            Status.UNKNOWN,
+            Status.PROGRESSING,
+            Status.HEALTHY,
+            Status.PAUSED,
+            Status.IDLE)
+        .filter(found::contains)
+        .findFirst()
+        .orElse(Status.UNKNOWN);
+  }
+}
