@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 /**
  * Stands in for an API server while the ahead-of-time cache is trained, so that the way to a real
  * cluster (TLS, HTTP, gzip, lists) starts fast too. It allows everything and knows a few recorded
- * lists; any other list is empty.
+ * lists; any other list is empty, and nothing ever changes.
  */
 final class TrainingCluster implements AutoCloseable {
   private static final String PASSWORD = "training";
@@ -75,6 +75,7 @@ final class TrainingCluster implements AutoCloseable {
         Files.writeString(
             work.resolve("kubeconfig"), kubeconfig(server.getAddress().getPort(), authority));
     var cluster = new TrainingCluster(lists, kubeconfig, server);
+    server.setExecutor(task -> Thread.ofVirtual().start(task));
     server.createContext("/", cluster::answer);
     server.start();
     return cluster;
@@ -90,13 +91,18 @@ final class TrainingCluster implements AutoCloseable {
         InputStream body = exchange.getRequestBody()) {
       body.readAllBytes();
       var path = exchange.getRequestURI().getPath();
+      var query = exchange.getRequestURI().getQuery();
       Path recorded = lists.resolve(path.substring(path.lastIndexOf('/') + 1) + ".json");
-      byte[] answer =
-          path.endsWith("selfsubjectaccessreviews")
-              ? ALLOWED.getBytes(StandardCharsets.UTF_8)
-              : Files.exists(recorded)
-                  ? Files.readAllBytes(recorded)
-                  : EMPTY.getBytes(StandardCharsets.UTF_8);
+      byte[] answer;
+      if (path.endsWith("selfsubjectaccessreviews")) {
+        answer = ALLOWED.getBytes(StandardCharsets.UTF_8);
+      } else if (query != null && query.contains("watch=true")) {
+        answer = new byte[0]; // Ends at once, without news.
+      } else if (Files.exists(recorded)) {
+        answer = Files.readAllBytes(recorded);
+      } else {
+        answer = EMPTY.getBytes(StandardCharsets.UTF_8);
+      }
       byte[] zipped = zipped(answer);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * ahead-of-time cache: whatever they load and link, a later start finds ready.
  *
  * <p>One argument: a file with one command line a line; words are parted by spaces, {@code #}
- * begins a comment. {@code window} stands for the window.
+ * begins a comment. {@code window} with a kubeconfig stands for the window.
  */
 final class Training {
   /** Of a verb that asks, 1 is an answer: these two differ. */
@@ -30,8 +30,9 @@ final class Training {
   }
 
   private static int run(String line) throws IOException {
-    return line.equals("window")
-        ? WindowRoot.rehearse(Files.createTempDirectory("faultline-training"))
-        : Main.run(line.split(" +"));
+    var words = line.split(" +");
+    return words[0].equals("window")
+        ? WindowRoot.rehearse(Files.createTempDirectory("faultline-training"), Path.of(words[1]))
+        : Main.run(words);
   }
 }

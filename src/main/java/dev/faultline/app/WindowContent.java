@@ -33,6 +33,7 @@ import dev.faultline.workspace.Activities;
 import dev.faultline.workspace.ComparedSide;
 import dev.faultline.workspace.Linker;
 import dev.faultline.workspace.Navigator.ServicePart;
+import dev.faultline.workspace.Workspace;
 import dev.faultline.workspace.WorkspaceFeed;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -112,11 +113,27 @@ final class WindowContent implements AutoCloseable {
   /** Begins what goes on behind the first picture. */
   void start() {
     connect.testAll();
+    map.prepare();
+  }
+
+  /** Links to the contexts that are chosen, as the button does. */
+  void linkChosen() {
+    connect.linkChosen();
   }
 
   /** Opens the demo, as the button does. */
   void openDemo() {
     connect.openDemo();
+  }
+
+  /** What is linked, as it is known now. */
+  Workspace linkedNow() {
+    return feed.workspace();
+  }
+
+  /** What the map shows; nothing while it is still being drawn. */
+  Optional<Workspace> drawn() {
+    return mapView.flatMap(MapView::drawn);
   }
 
   /** Tells of a failure that nobody else caught. */

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -35,42 +35,54 @@ public final class WindowRoot {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
   private static final int NO_DISPLAY = 2;
-  private static final Duration REHEARSAL = Duration.seconds(5);
+  private static final Duration REHEARSAL = Duration.seconds(1.5);
 
   private final Map<String, String> environment;
   private final AtomicReference<@Nullable WindowContent> content = new AtomicReference<>();
-  private Consumer<Stage> afterShown = stage -> {};
+  private final BiConsumer<Stage, WindowContent> afterShown;
 
-  private WindowRoot(Map<String, String> environment) {
+  private WindowRoot(Map<String, String> environment, BiConsumer<Stage, WindowContent> afterShown) {
     this.environment = environment;
+    this.afterShown = afterShown;
   }
 
   /** Opens the window and waits until it is closed; the result is the process's exit code. */
   public static int run() {
-    return new WindowRoot(System.getenv()).open();
+    return run((stage, window) -> {});
   }
 
   /**
-   * Opens the demo in a window that nobody sees, and closes it a moment later: the build records
-   * what that loads, so that a real start finds it ready.
+   * The same for whoever has more to do with the window.
    *
-   * @param home an empty folder to stand for the user's
+   * @param afterShown called on the FX thread once it is open
    */
-  public static int rehearse(Path home) {
-    System.setProperty("glass.platform", "Headless");
-    System.setProperty("prism.order", "sw");
-    var root = new WindowRoot(Map.of("HOME", home.toString()));
-    root.afterShown = root::rehearseOn;
-    return root.open();
+  static int run(BiConsumer<Stage, WindowContent> afterShown) {
+    return new WindowRoot(System.getenv(), afterShown).open();
   }
 
-  private void rehearseOn(Stage stage) {
-    var shown = content.get();
-    if (shown != null) {
-      shown.openDemo();
-    }
-    var pause = new PauseTransition(REHEARSAL);
-    pause.setOnFinished(event -> stage.hide());
+  /**
+   * Opens a window that nobody sees, links to a cluster and then to the demo, and closes it a
+   * moment later: the build records what that loads, so that a real start finds it ready.
+   *
+   * @param home an empty folder to stand for the user's
+   * @param kubeconfig whose current context is linked to
+   */
+  public static int rehearse(Path home, Path kubeconfig) {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    var user = Map.of("HOME", home.toString(), "KUBECONFIG", kubeconfig.toString());
+    return new WindowRoot(user, WindowRoot::rehearseOn).open();
+  }
+
+  private static void rehearseOn(Stage stage, WindowContent window) {
+    after(REHEARSAL, window::linkChosen);
+    after(REHEARSAL.multiply(3), window::openDemo);
+    after(REHEARSAL.multiply(5), stage::hide);
+  }
+
+  private static void after(Duration time, Runnable act) {
+    var pause = new PauseTransition(time);
+    pause.setOnFinished(event -> act.run());
     pause.play();
   }
 
@@ -158,7 +170,7 @@ public final class WindowRoot {
     stage.setOnHidden(event -> closed.countDown());
     stage.show();
     window.start();
-    afterShown.accept(stage);
+    afterShown.accept(stage, window);
   }
 
   /**

@@ -46,13 +46,21 @@ public final class WorkspaceFeed implements AutoCloseable {
   /** Follows the cluster until it is unlinked; one of the same name gives way to it. */
   public void link(LinkedCluster cluster) {
     unlink(cluster.source().cluster());
+    var loading = new Loading(cluster.source().state());
     var states =
         new Coalescer<ClusterState>(
             "pictures of " + cluster.source().cluster(),
             PER_SECOND,
-            state -> show(cluster, state),
+            state -> show(cluster, loading.settle(state)),
             failures);
-    var subscription = cluster.source().subscribe(states::offer);
+    var subscription =
+        cluster
+            .source()
+            .subscribe(
+                state -> {
+                  loading.newer(state);
+                  states.offer(state);
+                });
     synchronized (this) {
       followed.put(cluster.source().cluster(), new Followed(cluster, subscription, states));
     }

@@ -110,7 +110,7 @@ public final class ConnectViewModel {
   }
 
   /** Links to the contexts that are chosen. */
-  void linkChosen() {
+  public void linkChosen() {
     var names = chosen();
     if (names.isEmpty()) {
       return;
