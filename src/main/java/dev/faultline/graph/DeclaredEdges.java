@@ -5,6 +5,7 @@ import dev.faultline.model.Configuration;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.ResourceRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,12 @@ import java.util.Optional;
  * sees.
  */
 final class DeclaredEdges {
+
+  /**
+   * Entries of one shared configuration that are kept though they are doubted. A list of a thousand
+   * addresses that a thousand workloads read would make a million edges that nobody believes.
+   */
+  private static final int MOST_OF_A_LIST = 100;
 
   /** One caller: what it was made from, and its edges. */
   private record Known(
@@ -88,13 +95,18 @@ final class DeclaredEdges {
   }
 
   private static List<Dependency> edges(World world, SaidBy said, Runner runner) {
-    var edges = new EdgeCollector(runner);
+    var edges = new EdgeCollector(runner, world);
+    var doubted = new HashMap<ResourceRef, Integer>();
     said.workload(runner)
         .forEach(
             one -> {
               var names = one.evidence().names();
               var destination = world.resolver().resolve(names, runner.ref().namespace());
               var evidence = said.judge(runner, one, destination);
+              boolean isDoubted = evidence != one.evidence();
+              if (isDoubted && doubted.merge(evidence.at(), 1, Integer::sum) > MOST_OF_A_LIST) {
+                return;
+              }
               edges.declared(destination, PortCheck.judge(evidence, destination));
             });
     world.allowed().of(runner).forEach(one -> edges.allowed(one.callee(), one.evidence()));

@@ -32,12 +32,25 @@ final class EdgeClassifier {
 
   /** The class of an edge to a workload that can be seen. */
   static EdgeClass toWorkload(Runner caller, Runner callee, List<Evidence> evidence) {
-    if (runs(caller).equals(Optional.of(EdgeClass.TELEMETRY))) {
+    return toWorkload(runs(caller), callee.ref(), runs(callee), evidence);
+  }
+
+  /**
+   * The same, where it is known what the two ends run.
+   *
+   * @param runs the class of the known software that the caller runs
+   */
+  static EdgeClass toWorkload(
+      Optional<EdgeClass> runs,
+      ResourceRef callee,
+      Optional<EdgeClass> calleeRuns,
+      List<Evidence> evidence) {
+    if (runs.equals(Optional.of(EdgeClass.TELEMETRY))) {
       return EdgeClass.TELEMETRY;
     }
-    return runs(callee)
-        .or(() -> byPlace(callee.ref(), evidence))
-        .or(() -> KnownSoftware.byName(callee.ref().name()))
+    return calleeRuns
+        .or(() -> byPlace(callee, evidence))
+        .or(() -> KnownSoftware.byName(callee.name()))
         .orElse(EdgeClass.APPLICATION);
   }
 
@@ -52,7 +65,7 @@ final class EdgeClassifier {
   }
 
   /** What the workload itself is, whatever helpers stand beside it. */
-  private static Optional<EdgeClass> runs(Runner runner) {
+  static Optional<EdgeClass> runs(Runner runner) {
     var main = runner.images().stream().filter(image -> !isHelper(image.container())).toList();
     var named =
         main.stream().filter(image -> image.container().equals(runner.ref().name())).toList();

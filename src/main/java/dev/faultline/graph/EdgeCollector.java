@@ -42,10 +42,12 @@ final class EdgeCollector {
   }
 
   private final Runner caller;
+  private final World world;
   private final Map<String, Edge> edges = new LinkedHashMap<>();
 
-  EdgeCollector(Runner caller) {
+  EdgeCollector(Runner caller, World world) {
     this.caller = caller;
+    this.world = world;
   }
 
   /** The caller's text names the destination. */
@@ -126,11 +128,15 @@ final class EdgeCollector {
     };
   }
 
+  private EdgeClass toWorkload(Runner callee, List<Evidence> evidence) {
+    return EdgeClassifier.toWorkload(
+        world.runs(caller), callee.ref(), world.runs(callee), evidence);
+  }
+
   private EdgeClass edgeClass(Edge edge, Callee callee, List<Evidence> evidence) {
     var firm = evidence.stream().filter(one -> one.strength() != Strength.WEAK).toList();
     return switch (callee) {
-      case Callee.ToWorkload ignored ->
-          EdgeClassifier.toWorkload(caller, edge.callee.orElseThrow(), firm);
+      case Callee.ToWorkload ignored -> toWorkload(edge.callee.orElseThrow(), firm);
       case Callee.ToService ignored
           when edge.destination instanceof Destination.Operated operated ->
           operated.edgeClass();

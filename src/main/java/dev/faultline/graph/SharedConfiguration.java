@@ -42,15 +42,30 @@ final class SharedConfiguration {
     if (!own.isEmpty() && own.stream().noneMatch(owner -> isBehind(destination, owner))) {
       return evidence.weakenedBecause("an entry for " + own.getFirst().ref().name());
     }
-    if (all.stream()
-        .filter(other -> other.program().equals(reader.program()))
-        .anyMatch(other -> isBehind(destination, other))) {
+    if (isAnotherRole(reader, ref, destination)) {
       return evidence.weakenedBecause("a name of the program itself, which reads it in each role");
     }
     return programs(ref, all) >= MANY_READERS && hosts(configuration) >= MANY_HOSTS
         ? evidence.weakenedBecause(
             "one of many addresses in a configuration that " + all.size() + " workloads read whole")
         : evidence;
+  }
+
+  private boolean isAnotherRole(Runner reader, ResourceRef configuration, Destination destination) {
+    return destination instanceof Destination.Inside inside
+        && inside.behind().stream()
+            .anyMatch(
+                callee ->
+                    callee.program().equals(reader.program()) && references(callee, configuration));
+  }
+
+  private static boolean references(Runner runner, ResourceRef configuration) {
+    return runner.references().stream()
+        .anyMatch(
+            one ->
+                one.target().equals(configuration.kind())
+                    && one.name().equals(configuration.name())
+                    && one.key().isEmpty());
   }
 
   /** The same program in several roles, web and worker, reads one configuration for one purpose. */

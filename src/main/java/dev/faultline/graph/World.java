@@ -3,12 +3,15 @@ package dev.faultline.graph;
 import dev.faultline.model.ClusterObject;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.ContainerImage;
+import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +38,7 @@ final class World {
   private final List<Face> faces;
   private final List<ClusterObject> objects;
   private final Set<String> namespaces;
+  private final Map<ResourceRef, Optional<EdgeClass>> runs = new ConcurrentHashMap<>();
   private final HostResolver resolver;
   private final AllowedEdges allowed = new AllowedEdges();
   private final Map<ResourceRef, List<Runner>> readers;
@@ -62,6 +66,11 @@ final class World {
             && faces.equals(newFaces)
             && namespaces.equals(state.namespaces());
     return same ? this : new World(state, runners, newFaces, newObjects);
+  }
+
+  /** The class of the known software that a workload runs. */
+  Optional<EdgeClass> runs(Runner runner) {
+    return runs.computeIfAbsent(runner.ref(), ref -> EdgeClassifier.runs(runner));
   }
 
   HostResolver resolver() {

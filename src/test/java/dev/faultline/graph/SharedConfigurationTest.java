@@ -8,6 +8,7 @@ import static dev.faultline.graph.Manifests.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.model.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,24 @@ class SharedConfigurationTest {
                 assertThat(doubt)
                     .contains(
                         "one of many addresses in a configuration that 3 workloads read whole"));
+  }
+
+  /** Each reader with each entry would be ninety thousand edges that nobody believes. */
+  @Test
+  void aHugeListThatEverybodyReadsStaysBounded() {
+    var yaml = new ArrayList<String>();
+    var entries = new ArrayList<String>();
+    for (int i = 0; i < 300; i++) {
+      entries.add("S" + i + "_URL: http://s" + i);
+      yaml.add(deployment("s" + i, "  envFrom: [{configMapRef: {name: all}}]"));
+      yaml.add(service("s" + i, 80));
+    }
+    yaml.add(config(entries));
+
+    var graph = DependencyGraph.of(state(yaml.toArray(String[]::new)));
+
+    assertThat(graph.drawnAtFirst()).isEmpty();
+    assertThat(graph.dependencies()).hasSizeBetween(300, 300 * 100);
   }
 
   @Test
