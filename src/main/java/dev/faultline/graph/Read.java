@@ -5,29 +5,52 @@ import dev.faultline.evidence.Doubt;
 import dev.faultline.evidence.SettingName;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Reference;
+import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** What a workload reads of one configuration: the whole, or keys, each under some variables. */
+/** What a workload reads of one configuration: the whole, files of it, or keys as variables. */
 final class Read {
 
   private final Map<String, Set<String>> variables = new HashMap<>();
-  private boolean whole;
+  private final Set<String> files = new TreeSet<>();
+  private boolean asVariables;
+  private boolean asVolume;
+  private boolean fileByFile;
 
   void add(Reference reference) {
-    whole |= reference.key().isEmpty();
-    reference
-        .key()
-        .ifPresent(
-            key -> variables.computeIfAbsent(key, k -> new HashSet<>()).add(reference.variable()));
+    var key = reference.key().orElse("");
+    switch (reference.use()) {
+      case ENV -> variables.computeIfAbsent(key, k -> new HashSet<>()).add(reference.variable());
+      case ENV_FROM -> asVariables = true;
+      case FILE -> {
+        fileByFile = true;
+        files.add(key);
+      }
+      case VOLUME -> {
+        if (key.isEmpty()) {
+          asVolume = true;
+        } else {
+          files.add(key);
+        }
+      }
+      case SERVICE_ACCOUNT, IMAGE_PULL -> {
+        // Nothing of it is read as a setting.
+      }
+    }
   }
 
-  boolean whole() {
-    return whole;
+  /** What others may read as well. */
+  List<Part> parts(ResourceRef configuration) {
+    return asVariables || (asVolume && !fileByFile)
+        ? List.of(Part.whole(configuration))
+        : files.stream().map(key -> new Part(configuration, key)).toList();
   }
 
   /**

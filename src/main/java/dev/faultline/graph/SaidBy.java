@@ -27,9 +27,9 @@ final class SaidBy {
   private final SharedConfiguration shared;
 
   /**
-   * @param readers who reads a configuration whole
+   * @param readers who reads a configuration whole, or a file of it
    */
-  SaidBy(ClusterState state, Map<ResourceRef, List<Runner>> readers) {
+  SaidBy(ClusterState state, Map<Part, List<Runner>> readers) {
     this.state = state;
     this.shared = new SharedConfiguration(readers);
   }
@@ -37,9 +37,12 @@ final class SaidBy {
   /**
    * One piece of evidence.
    *
-   * @param whole the configuration that it stands in, if the workload reads that whole
+   * @param shared the configuration that it stands in, if the workload reads that whole or by file
    */
-  record Said(Evidence evidence, Optional<Configuration> whole) {}
+  record Said(Evidence evidence, Optional<Shared> shared) {}
+
+  /** A configuration, and how much of it is read. */
+  record Shared(Configuration configuration, Part part) {}
 
   /** The evidence for the workload's dependencies, that of its configuration included. */
   Stream<Said> workload(Runner runner) {
@@ -55,17 +58,28 @@ final class SaidBy {
 
   /** What is said as it counts for this workload, now that it is known where it leads. */
   Evidence judge(Runner runner, Said said, Destination destination) {
-    return said.whole()
-        .map(whole -> shared.judge(runner, whole, said.evidence(), destination))
+    return said.shared()
+        .map(in -> shared.judge(runner, in, said.evidence(), destination))
         .orElse(said.evidence());
   }
 
   private static Stream<Said> from(Configuration found, Read read) {
-    return read.whole()
-        ? found.evidence().stream().map(one -> new Said(one, Optional.of(found)))
-        : found.evidence().stream()
-            .flatMap(one -> read.byKey(one).stream())
-            .map(one -> new Said(one, Optional.empty()));
+    var parts = read.parts(found.ref());
+    var shared =
+        parts.stream()
+            .flatMap(
+                part ->
+                    found.evidence().stream()
+                        .filter(part::holds)
+                        .map(one -> new Said(one, Optional.of(new Shared(found, part)))));
+    boolean whole = parts.stream().anyMatch(Part::isWhole);
+    return whole
+        ? shared
+        : Stream.concat(
+            shared,
+            found.evidence().stream()
+                .flatMap(one -> read.byKey(one).stream())
+                .map(one -> new Said(one, Optional.empty())));
   }
 
   /** The configuration that the workload refers to, in order; empty where it is not there. */
@@ -75,16 +89,16 @@ final class SaidBy {
         .toList();
   }
 
-  static Map<ResourceRef, List<Runner>> readers(List<Runner> runners) {
-    var readers = new HashMap<ResourceRef, List<Runner>>();
+  static Map<Part, List<Runner>> readers(List<Runner> runners) {
+    var readers = new HashMap<Part, List<Runner>>();
     for (Runner runner : runners) {
       references(runner)
           .forEach(
-              (ref, read) -> {
-                if (read.whole()) {
-                  readers.computeIfAbsent(ref, r -> new ArrayList<>()).add(runner);
-                }
-              });
+              (ref, read) ->
+                  read.parts(ref)
+                      .forEach(
+                          part ->
+                              readers.computeIfAbsent(part, p -> new ArrayList<>()).add(runner)));
     }
     return readers;
   }

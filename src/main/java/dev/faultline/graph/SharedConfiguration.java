@@ -1,12 +1,13 @@
 package dev.faultline.graph;
 
-import dev.faultline.model.Configuration;
 import dev.faultline.model.Evidence;
+import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Doubts what several workloads read whole: in a list of all addresses that everybody gets, most
@@ -18,34 +19,34 @@ final class SharedConfiguration {
   private static final int MANY_READERS = 3;
   private static final int MANY_HOSTS = 4;
 
-  private final Map<ResourceRef, List<Runner>> readers;
-  private final Map<ResourceRef, Long> hosts = new HashMap<>();
-  private final Map<ResourceRef, Long> programs = new HashMap<>();
-  private final Map<ResourceRef, Owners> owners = new HashMap<>();
+  private final Map<Part, List<Runner>> readers;
+  private final Map<Part, List<Runner>> everybody = new HashMap<>();
+  private final Map<Part, Long> hosts = new HashMap<>();
+  private final Map<Part, Long> programs = new HashMap<>();
+  private final Map<Part, Owners> owners = new HashMap<>();
 
-  SharedConfiguration(Map<ResourceRef, List<Runner>> readers) {
+  SharedConfiguration(Map<Part, List<Runner>> readers) {
     this.readers = readers;
   }
 
   /** The evidence as it counts for this reader. */
-  Evidence judge(
-      Runner reader, Configuration configuration, Evidence evidence, Destination destination) {
-    var ref = configuration.ref();
-    var all = readers.getOrDefault(ref, List.of());
+  Evidence judge(Runner reader, SaidBy.Shared shared, Evidence evidence, Destination destination) {
+    var part = shared.part();
+    var all = everybody.computeIfAbsent(part, this::readers);
     if (all.size() < 2 || evidence.strength() == Strength.WEAK) {
       return evidence;
     }
-    var own = owners.computeIfAbsent(ref, r -> new Owners(all)).of(evidence.place());
+    var own = owners.computeIfAbsent(part, p -> new Owners(all)).of(evidence.place());
     if (own.stream().anyMatch(owner -> owner.ref().equals(reader.ref()))) {
       return evidence;
     }
     if (!own.isEmpty() && own.stream().noneMatch(owner -> isBehind(destination, owner))) {
       return evidence.weakenedBecause("an entry for " + own.getFirst().ref().name());
     }
-    if (isAnotherRole(reader, ref, destination)) {
+    if (isAnotherRole(reader, part.configuration(), destination)) {
       return evidence.weakenedBecause("a name of the program itself, which reads it in each role");
     }
-    return programs(ref, all) >= MANY_READERS && hosts(configuration) >= MANY_HOSTS
+    return programs(part, all) >= MANY_READERS && hosts(shared) >= MANY_HOSTS
         ? evidence.weakenedBecause(
             "one of many addresses in a configuration that " + all.size() + " workloads read whole")
         : evidence;
@@ -65,23 +66,36 @@ final class SharedConfiguration {
             one ->
                 one.target().equals(configuration.kind())
                     && one.name().equals(configuration.name())
-                    && one.key().isEmpty());
+                    && one.use() != Reference.Use.ENV);
   }
 
   /** The same program in several roles, web and worker, reads one configuration for one purpose. */
-  private long programs(ResourceRef ref, List<Runner> all) {
-    return programs.computeIfAbsent(ref, r -> all.stream().map(Runner::program).distinct().count());
+  private long programs(Part part, List<Runner> all) {
+    return programs.computeIfAbsent(
+        part, p -> all.stream().map(Runner::program).distinct().count());
   }
 
-  private long hosts(Configuration configuration) {
+  private long hosts(SaidBy.Shared shared) {
     return hosts.computeIfAbsent(
-        configuration.ref(),
-        ref ->
-            configuration.evidence().stream()
+        shared.part(),
+        part ->
+            shared.configuration().evidence().stream()
+                .filter(part::holds)
                 .filter(one -> one.strength() != Strength.WEAK)
                 .map(one -> one.names().host())
                 .distinct()
                 .count());
+  }
+
+  /** Who reads the whole reads each file of it too. */
+  private List<Runner> readers(Part part) {
+    var own = readers.getOrDefault(part, List.of());
+    return part.isWhole()
+        ? own
+        : Stream.concat(
+                own.stream(),
+                readers.getOrDefault(Part.whole(part.configuration()), List.of()).stream())
+            .toList();
   }
 
   private static boolean isBehind(Destination destination, Runner owner) {

@@ -41,7 +41,7 @@ final class World {
   private final Map<ResourceRef, Optional<EdgeClass>> runs = new ConcurrentHashMap<>();
   private final HostResolver resolver;
   private final AllowedEdges allowed = new AllowedEdges();
-  private final Map<ResourceRef, List<Runner>> readers;
+  private final Map<Part, List<Runner>> readers;
 
   private World(
       ClusterState state, List<Runner> runners, List<Face> faces, List<ClusterObject> objects) {
@@ -81,8 +81,8 @@ final class World {
     return allowed;
   }
 
-  /** Who reads a configuration whole. */
-  Map<ResourceRef, List<Runner>> readers() {
+  /** Who reads a configuration whole, or a file of it. */
+  Map<Part, List<Runner>> readers() {
     return readers;
   }
 

@@ -32,6 +32,8 @@ public record Reference(
     ENV,
     ENV_FROM,
     VOLUME,
+    /** One key of a volume, mounted by its {@code subPath} as all that is mounted of it. */
+    FILE,
     SERVICE_ACCOUNT,
     IMAGE_PULL
   }

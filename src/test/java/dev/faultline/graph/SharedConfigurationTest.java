@@ -158,6 +158,45 @@ class SharedConfigurationTest {
   }
 
   @Test
+  void ofAConfigurationMountedFileByFileOnlyTheOwnFileCounts() {
+    assertThat(
+            edges(
+                TARGETS,
+                config(List.of("one.txt: http://a", "two.txt: http://b")),
+                file("x", "subPath: one.txt", ""),
+                file("y", "subPath: two.txt", "")))
+        .containsExactly(
+            "shop/x -> shop/a application declared strong",
+            "shop/y -> shop/b application declared strong");
+  }
+
+  @Test
+  void oneFileThatEverybodyMountsIsAListOfAllAddresses() {
+    var all =
+        "{one.txt: \"u: http://a\\nv: http://b\\nw: http://c\\nt: http://d\", other: 'http://a'}";
+    var yaml =
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: all, namespace: shop}, data: "
+            + all
+            + "}\n";
+    var item = ", items: [{key: one.txt, path: one.txt}]";
+    assertThat(
+            edges(
+                TARGETS,
+                yaml,
+                file("x", "subPath: one.txt", ""),
+                file("y", "mountPath: /y", item),
+                file("z", "subPath: one.txt", "")))
+        .hasSize(12)
+        .allMatch(edge -> edge.endsWith("weak"));
+  }
+
+  private static String file(String name, String mount, String items) {
+    var volumes = "      volumes: [{name: c, configMap: {name: all" + items + "}}]\n";
+    return deployment(name, "  volumeMounts: [{name: c, " + mount + "}]")
+        .replace("      containers:", volumes + "      containers:");
+  }
+
+  @Test
   void aPolicyThatAllowsItTiesTheAddressToTheReader() {
     var policy =
         """

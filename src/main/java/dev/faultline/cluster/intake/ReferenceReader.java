@@ -17,6 +17,7 @@ final class ReferenceReader {
     return Stream.of(
             TemplateReader.containers(podSpec).flatMap(ReferenceReader::ofContainer),
             podSpec.objects("volumes").flatMap(ReferenceReader::ofVolume),
+            MountedFiles.of(podSpec),
             podSpec.objects("imagePullSecrets").flatMap(ReferenceReader::ofPullSecret),
             serviceAccount(podSpec))
         .flatMap(found -> found)

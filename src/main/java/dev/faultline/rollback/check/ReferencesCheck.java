@@ -62,6 +62,7 @@ record ReferencesCheck() implements Check {
 
   private static List<Reference> needs(JsonObject template) {
     return TemplateReader.references(template.object("spec")).stream()
+        .filter(reference -> reference.use() != Reference.Use.FILE)
         .map(Reference::withoutVariable)
         .distinct()
         .toList();
