@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, which ends with the test, and with the JVM at the latest. */
@@ -65,14 +66,22 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** Waits until it answers, whatever it answers. */
+  /** Waits until it is ready to answer. */
   Program awaitAnswer(URI uri) throws InterruptedException {
+    return awaitAnswer(uri, Optional.empty());
+  }
+
+  /** The same of a server that wants to know who asks. */
+  Program awaitAnswer(URI uri, Optional<String> authorization) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try (var client = HttpClient.newHttpClient()) {
       while (System.nanoTime() < end && process.isAlive()) {
         try {
-          var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding());
-          if (answer.statusCode() != 503) {
+          var request = HttpRequest.newBuilder(uri);
+          authorization.ifPresent(value -> request.header("Authorization", value));
+          var answer = client.send(request.build(), BodyHandlers.discarding());
+          // 503: it is starting; 401: whoever asks does not get to hear even that.
+          if (answer.statusCode() != 503 && answer.statusCode() != 401) {
             return this;
           }
         } catch (IOException e) {
@@ -94,10 +103,8 @@ final class Program implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
+    // Nothing of it is needed any more, and some take ten seconds to say good-bye.
+    process.destroyForcibly().waitFor();
     Runtime.getRuntime().removeShutdownHook(atExit);
   }
 }

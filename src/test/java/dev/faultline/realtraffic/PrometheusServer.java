@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A real Prometheus. */
 final class PrometheusServer implements AutoCloseable {
@@ -36,6 +37,13 @@ final class PrometheusServer implements AutoCloseable {
   /** Holds what was scraped in the past. */
   static PrometheusServer remembering(Path folder, History history, String... flags)
       throws IOException, InterruptedException {
+    return remembering(folder, Optional.empty(), history, flags);
+  }
+
+  /** The same, of one that wants to know who asks. */
+  static PrometheusServer remembering(
+      Path folder, Optional<String> authorization, History history, String... flags)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder);
     var file = Files.writeString(folder.resolve("history.txt"), history.text());
     Program.run(
@@ -47,10 +55,16 @@ final class PrometheusServer implements AutoCloseable {
             "openmetrics",
             file.toString(),
             folder.resolve("data").toString()));
-    return start(folder, "global: {scrape_interval: 1m}\n", flags);
+    return start(folder, authorization, "global: {scrape_interval: 1m}\n", flags);
   }
 
-  static PrometheusServer start(Path folder, String configuration, String... flags)
+  static PrometheusServer start(Path folder, String configuration)
+      throws IOException, InterruptedException {
+    return start(folder, Optional.empty(), configuration);
+  }
+
+  private static PrometheusServer start(
+      Path folder, Optional<String> authorization, String configuration, String... flags)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("prometheus.yml"), configuration);
@@ -66,7 +80,8 @@ final class PrometheusServer implements AutoCloseable {
     command.addAll(List.of(flags));
     var url = "http://" + address;
     var program = Program.start(folder.resolve("server"), Map.of(), command);
-    return new PrometheusServer(program.awaitAnswer(URI.create(url + "/-/ready")), url);
+    return new PrometheusServer(
+        program.awaitAnswer(URI.create(url + "/-/ready"), authorization), url);
   }
 
   String url() {

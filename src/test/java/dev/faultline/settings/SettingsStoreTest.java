@@ -149,6 +149,44 @@ class SettingsStoreTest {
   }
 
   @Test
+  void whatIsSetAboutTrafficIsReadAndKeptWhenTheRestIsSaved() throws IOException {
+    Files.createDirectories(store.file().getParent());
+    Files.writeString(
+        store.file(),
+        """
+        traffic:
+          servers:
+            - url: https://mimir.example.org/prometheus
+              tokenFile: /run/secrets/mimir
+              caFile: /etc/ca.pem
+              headers: {X-Scope-OrgID: team-a}
+            - {url: 'http://zipkin:9411/', user: reader, passwordFile: /run/secrets/zipkin}
+          names: {checkout-api: shop/checkout}
+        """);
+
+    var settings = read();
+    store.save(settings.withFlag("wide", true));
+
+    var traffic = read().traffic();
+    assertThat(traffic).isEqualTo(settings.traffic());
+    assertThat(traffic.names()).containsExactly(Map.entry("checkout-api", "shop/checkout"));
+    var mimir = traffic.server("https://mimir.example.org/prometheus/").orElseThrow();
+    assertThat(mimir.tokenFile()).contains(Path.of("/run/secrets/mimir"));
+    assertThat(mimir.caFile()).contains(Path.of("/etc/ca.pem"));
+    assertThat(mimir.headers()).containsExactly(Map.entry("X-Scope-OrgID", "team-a"));
+    assertThat(traffic.server("http://zipkin:9411").orElseThrow().user()).contains("reader");
+    assertThat(traffic.server("http://zipkin:9412")).isEmpty();
+  }
+
+  @Test
+  void aServerOfTrafficWithoutUrlIsNamedByLine() throws IOException {
+    Files.createDirectories(store.file().getParent());
+    Files.writeString(store.file(), "traffic:\n  servers:\n    - {user: reader}\n");
+
+    assertThat(broken()).contains("line 3: a server needs a url");
+  }
+
+  @Test
   void foldersFollowThePlatform() {
     var home = Path.of("/home/ann");
     assertThat(UserFolders.of(Map.of(), "Linux", home))
