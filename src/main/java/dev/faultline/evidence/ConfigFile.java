@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A file inside a configuration object or a variable. Its name or its first characters tell the
@@ -44,6 +45,8 @@ final class ConfigFile {
    */
   private static final Set<String> DOCUMENTS =
       Set.of("sql", "md", "html", "htm", "css", "csv", "svg", "rst", "adoc", "ddl", "dump");
+
+  private static final Set<String> DESK = Set.of("local", "localhost", "test", "junit", "ide");
 
   private final String name;
   private final String text;
@@ -94,8 +97,30 @@ final class ConfigFile {
     if (tree.isEmpty()) {
       return ConfigLines.read(Placeholders.expand(text, values));
     }
-    tree.get().forEach(document -> collect("", document));
-    return SettingGroup.read(settings, SettingGroup.Bare.PASSED_OVER);
+    var found = new ArrayList<Finding>();
+    tree.get().forEach(document -> found.addAll(document(document)));
+    return found;
+  }
+
+  /** Ports and switches of one document say nothing about the next. */
+  private List<Finding> document(Json document) {
+    settings.clear();
+    collect("", document);
+    var found = SettingGroup.read(settings, SettingGroup.Bare.PASSED_OVER);
+    return isForTheDesk(document)
+        ? found.stream().map(one -> one.doubted(Doubt.OTHER_PROFILE)).toList()
+        : found;
+  }
+
+  /** A document of Spring's for a profile that never runs in a cluster. */
+  private static boolean isForTheDesk(Json document) {
+    return document instanceof JsonObject object
+        && Stream.of(
+                object.text("spring", "config", "activate", "on-profile"),
+                object.text("spring.config.activate.on-profile"),
+                object.text("spring", "profiles"))
+            .flatMap(Optional::stream)
+            .anyMatch(profile -> DESK.contains(profile.strip().toLowerCase(Locale.ROOT)));
   }
 
   private Optional<List<Json>> tree() {

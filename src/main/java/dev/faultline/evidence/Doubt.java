@@ -10,6 +10,7 @@ public final class Doubt {
   static final String BARE_WORD = "a bare word that may be anything";
   static final String COMMENT = "stands in a comment";
   static final String DOCUMENT = "stands in a text that is no configuration";
+  static final String OTHER_PROFILE = "for a profile that runs on nobody's cluster";
   static final String UNKNOWN_AFTER_COLON = "what follows the colon is unknown";
   static final String SWITCHED_OFF_THERE = "switched off on its own line";
 

@@ -154,6 +154,9 @@ class ReadersTest {
         "a.ini | [pay]\\nurl = http://pay\\n; was = http://old:1 | pay STRONG, old:1 WEAK",
         "config | pay:\\n  host: pay\\n  port: 80 | pay:80 STRONG",
         "a.yaml | pay:\\n  host: ${HOST:pay}\\n  password: ${SECRET}\\n  port: 80 | pay:80 STRONG",
+        "a.yaml | url: http://pay\\n---\\nspring:\\n  config:\\n    activate:\\n      on-profile:"
+            + " local\\nold.url: http://old:1 | pay STRONG, old:1 WEAK",
+        "a.yaml | db:\\n  host: pay\\n---\\ndb:\\n  port: 80 | pay FIRM",
         "notes.md | Ask http://pay\\nfor more | pay WEAK",
         "broken.yaml | a: {{ x }}\\nurl: http://pay | pay STRONG",
       })
@@ -169,6 +172,21 @@ class ReadersTest {
     assertThat(String.join(", ", found)).isEqualTo(hosts);
     assertThat(evidence(yaml))
         .allSatisfy(one -> assertThat(ConfigPlace.key(one.place())).isEqualTo(key));
+  }
+
+  @Test
+  void textInBinaryDataIsReadAndWhatIsNoTextIsLeft() {
+    var yaml =
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: c, namespace: shop}
+        binaryData:
+          pay.properties: cGF5LnVybD1odHRwOi8vcGF5OjgwCg==
+          keystore.jks: /u3+7QAAAAIAAAAB
+        """;
+
+    assertThat(evidence(yaml).stream().map(ReadersTest::host)).containsExactly("pay:80 STRONG");
   }
 
   @Test
