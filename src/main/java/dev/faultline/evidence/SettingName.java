@@ -89,6 +89,9 @@ public final class SettingName {
     if (last.equals("port") || (before.equals("port") && last.equals("value"))) {
       return Nature.PORT;
     }
+    if (isVirtualHost(before, last)) {
+      return Nature.LABEL;
+    }
     if (isAddress(last)
         || (before.equals("host") && last.equals("name"))
         || (SettingWords.TAILS.contains(last) && (isAddress(before) || before.equals("contact")))) {
@@ -133,6 +136,13 @@ public final class SettingName {
       }
     }
     return false;
+  }
+
+  /** A part of a broker that is called host and is none. */
+  private static boolean isVirtualHost(String before, String last) {
+    return last.equals("vhost")
+        || last.equals("virtualhost")
+        || (last.equals("host") && (before.equals("virtual") || before.equals("v")));
   }
 
   private static boolean isUrl(String word) {

@@ -34,6 +34,8 @@ class TrapsTest {
         "POSTGRES_DB | payment | the setting's name speaks of a label, not of a host",
         "DB_USER | payment | the setting's name speaks of a label, not of a host",
         "QUEUE_NAME | payment | the setting's name speaks of a label, not of a host",
+        "RABBITMQ_VHOST | payment | the setting's name speaks of a label, not of a host",
+        "MassTransit__VirtualHost | payment | the setting's name speaks of a label, not of a host",
         "KAFKA_TOPIC | payment | the setting's name speaks of a label, not of a host",
         "FLAVOUR | payment | a bare word that may be anything",
         "GREETING | your payment is safe | ''",
