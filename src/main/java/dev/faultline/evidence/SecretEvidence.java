@@ -38,7 +38,10 @@ public final class SecretEvidence {
             SettingGroup.Bare.PASSED_OVER)
         .filter(finding -> finding.strength() != Strength.WEAK)
         .filter(finding -> isService.test(finding.host()))
+        // What stands before the sign of equality in a value is part of the value as well.
+        .map(finding -> finding.at(ConfigPlace.of(ConfigPlace.key(finding.place()))))
         .map(finding -> finding.evidence(NAME, at, Optional.empty()))
+        .distinct()
         .toList();
   }
 }

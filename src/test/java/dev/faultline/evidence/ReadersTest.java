@@ -210,12 +210,21 @@ class ReadersTest {
         kind: Secret
         metadata: {name: s, namespace: shop}
         data: {url: YW1xcDovL3U6czNjcjN0QGJyb2tlcjo1Njcy}
-        stringData: {password: 'hunter2:80', login: 'admin:1234', host: nowhere}
+        stringData:
+          password: 'hunter2:80'
+          login: 'admin:1234'
+          host: nowhere
+          notes.env: |
+            hunter2=http://broker:5672
+            other=x
         """;
 
     var found = SecretEvidence.read(CLUSTER, manifest(yaml), host -> host.host().equals("broker"));
 
-    assertThat(found).extracting(ReadersTest::host).containsExactly("broker:5672 STRONG");
+    assertThat(found)
+        .extracting(one -> one.place() + " " + host(one))
+        .containsExactlyInAnyOrder(
+            "data.url broker:5672 STRONG", "data.notes.env broker:5672 STRONG");
     assertThat(found.toString()).doesNotContain("s3cr3t").doesNotContain("hunter2");
   }
 
