@@ -1,5 +1,7 @@
 package dev.faultline.app;
 
+import dev.faultline.concurrent.Task;
+import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.rollback.runs.RollbackRuns;
 import dev.faultline.settings.Settings;
@@ -30,15 +32,19 @@ import dev.faultline.ui.shell.Toasts;
 import dev.faultline.ui.shell.WindowDialogs;
 import dev.faultline.ui.theme.Themes;
 import dev.faultline.workspace.Activities;
+import dev.faultline.workspace.ClusterOpener;
 import dev.faultline.workspace.ComparedSide;
 import dev.faultline.workspace.Linker;
+import dev.faultline.workspace.Look;
 import dev.faultline.workspace.Navigator.ServicePart;
+import dev.faultline.workspace.SourceChoice;
 import dev.faultline.workspace.Workspace;
 import dev.faultline.workspace.WorkspaceFeed;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -69,6 +75,7 @@ final class WindowContent implements AutoCloseable {
   private final Navigation navigation;
   private final ShellView view;
   private Optional<MapView> mapView = Optional.empty();
+  private volatile Optional<Task<Boolean>> rehearsal = Optional.empty();
 
   WindowContent(WindowParts parts, Stage stage, Themes themes) {
     this.parts = parts;
@@ -93,7 +100,7 @@ final class WindowContent implements AutoCloseable {
     map.namespacesProperty().bind(shell.namespacesProperty());
     services.namespacesProperty().bind(shell.namespacesProperty());
     services.selectedProperty().bindBidirectional(map.selectedProperty());
-    var linker = new Linker(parts.opener(), feed, activities, parts.background());
+    var linker = new Linker(this::open, feed, activities, parts.background());
     this.connect =
         new ConnectViewModel(tools, parts.contexts(), linker, parts.settings(), this::linked);
     this.view = new ShellView(shell, tools, navigation, screens(), modals, toasts);
@@ -113,7 +120,17 @@ final class WindowContent implements AutoCloseable {
   /** Begins what goes on behind the first picture. */
   void start() {
     connect.testAll();
-    map.prepare();
+    rehearsal =
+        Optional.of(
+            parts
+                .background()
+                .start(
+                    tools.say("app.rehearsal"),
+                    Duration.ofMinutes(1),
+                    () -> {
+                      map.rehearse(Rehearsal.play(parts.clock()));
+                      return true;
+                    }));
   }
 
   /** Links to the contexts that are chosen, as the button does. */
@@ -140,6 +157,12 @@ final class WindowContent implements AutoCloseable {
   void failed(String what, Throwable cause) {
     LOG.error("Failed: {}", what, cause);
     tools.dialogs().failed(what, cause);
+  }
+
+  /** Whoever links already has no use for a rehearsal of it. */
+  private ClusterOpener.Opened open(SourceChoice choice, Set<Kind> kinds, Look look) {
+    rehearsal.ifPresent(Task::cancel);
+    return parts.opener().open(choice, kinds, look);
   }
 
   /** Something was linked: time to look at it, and to say what was left half done there. */

@@ -1,13 +1,11 @@
 package dev.faultline.graph.layout;
 
-import dev.faultline.model.ClusterId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
@@ -24,17 +22,6 @@ public final class ElkLayout implements MapLayout {
   private static final double GAP = 28;
   private static final int AT_FOOT = 3;
   private static final double GRID_ASPECT = 1.8;
-
-  /** Loads what the first layout needs: half a second that nobody should have to wait for. */
-  public static void load() throws InterruptedException {
-    var cluster = new ClusterId("");
-    var from = new MapSubject.Outside(cluster, "from");
-    var to = new MapSubject.Outside(cluster, "to");
-    new ElkLayout()
-        .place(
-            MapStructure.of(
-                Map.of(from, Optional.empty(), to, Optional.empty()), Set.of(new Line(from, to))));
-  }
 
   @Override
   public Placement place(MapStructure structure) throws InterruptedException {

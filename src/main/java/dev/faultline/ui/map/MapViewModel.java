@@ -1,7 +1,6 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.EdgeFilter;
-import dev.faultline.graph.layout.ElkLayout;
 import dev.faultline.graph.layout.Folding;
 import dev.faultline.graph.layout.Folds;
 import dev.faultline.graph.layout.GroupId;
@@ -18,7 +17,6 @@ import dev.faultline.workspace.Navigator;
 import dev.faultline.workspace.Navigator.ServicePart;
 import dev.faultline.workspace.Workspace;
 import dev.faultline.workspace.WorkspaceFeed;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
@@ -28,6 +26,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** What the map shows, what is selected on it, and what can be done from there. */
 public final class MapViewModel {
+
+  private static final int REHEARSALS = 8;
 
   private final ScreenTools tools;
   private final WorkspaceFeed feed;
@@ -71,18 +71,18 @@ public final class MapViewModel {
     namespaces.addListener((property, before, now) -> choose(choice.get().within(now)));
   }
 
-  /** Loads, in the background, what the first map needs. */
-  public void prepare() {
-    var unused =
-        tools
-            .background()
-            .start(
-                tools.say("map.task-prepare"),
-                Duration.ofMinutes(1),
-                () -> {
-                  ElkLayout.load();
-                  return true;
-                });
+  /**
+   * Makes the maps of a workspace that nobody will see: what that loads and compiles, the first map
+   * need not wait for. May take a second.
+   */
+  public void rehearse(Workspace workspace) throws InterruptedException {
+    var maker = new MapMaker(tools.clock());
+    for (boolean folded : new boolean[] {true, false}) {
+      var choice = MapChoice.AT_FIRST.folding(Folds.all(folded));
+      for (int i = 0; i < REHEARSALS && !Thread.currentThread().isInterrupted(); i++) {
+        maker.make(new MapMaker.Request(workspace, choice, false));
+      }
+    }
   }
 
   /** Follows what is linked until it is closed. */
