@@ -25,6 +25,11 @@ public record ClusterPicture(
     return new ClusterPicture(linked, later, ServiceCatalog.of(later), graph.next(later));
   }
 
+  /** Whether something that services and their dependencies are made from is still being read. */
+  public boolean isLoading() {
+    return Loading.isLoading(state);
+  }
+
   public ClusterId id() {
     return state.cluster();
   }

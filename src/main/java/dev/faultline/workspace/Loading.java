@@ -57,7 +57,7 @@ final class Loading {
         .anyMatch(kind -> state.all(kind, ClusterObject.class).findAny().isPresent());
   }
 
-  private static boolean isLoading(ClusterState state) {
+  static boolean isLoading(ClusterState state) {
     return KindSets.GRAPH.stream()
         .map(state::coverage)
         .anyMatch(Coverage.Loading.class::isInstance);

@@ -2,6 +2,7 @@ package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.FittingLayout;
 import dev.faultline.graph.layout.Folding;
+import dev.faultline.graph.layout.Folds;
 import dev.faultline.graph.layout.MapContent;
 import dev.faultline.graph.layout.MapContents;
 import dev.faultline.graph.layout.MapScene;
@@ -10,6 +11,7 @@ import dev.faultline.graph.layout.Placement;
 import dev.faultline.graph.layout.StableLayout;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Provenance;
+import dev.faultline.workspace.ClusterPicture;
 import dev.faultline.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -42,7 +44,7 @@ final class MapMaker {
     var workspace = request.workspace();
     var choice = request.choice();
     var whole = content(workspace, choice);
-    var content = Folding.fold(whole, choice.folds());
+    var content = Folding.fold(whole, folds(request));
     var structure = content.structure();
     var placement =
         request.tidy() ? layout.tidy(choice, structure) : layout.place(choice, structure);
@@ -57,6 +59,13 @@ final class MapMaker {
         workspace.clusters().size() > 1,
         HeadlineFinder.find(workspace, choice.namespaces()),
         grouping(whole, content));
+  }
+
+  /** While services still come in, it is not worth while to lay out those that are there. */
+  private static Folds folds(Request request) {
+    var chosen = request.choice().folds();
+    boolean loading = request.workspace().clusters().stream().anyMatch(ClusterPicture::isLoading);
+    return loading && chosen.equals(Folds.AUTOMATIC) ? Folds.all(true) : chosen;
   }
 
   private static MapPicture.Grouping grouping(MapContent whole, MapContent shown) {
