@@ -2,16 +2,8 @@ package dev.faultline.realtraffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.faultline.app.CommandLineRoot;
-import dev.faultline.cli.text.Terminal;
-import dev.faultline.model.json.JsonCodec;
-import dev.faultline.model.json.JsonObject;
 import dev.faultline.realtraffic.KnownApp.Call;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,52 +28,12 @@ class GraphVerbOnRealServersTest {
   private static final String ITS_HASH =
       "$2b$10$/8KjB1VRwXi2AtcGjDr8Sum0/mtcsJjKZCRiAT8BOkjUfLefIYQSC";
 
-  private static final String APP =
-      """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: order, namespace: shop}
-      spec:
-        selector: {matchLabels: {app: order}}
-        template:
-          metadata: {labels: {app: order}}
-          spec:
-            containers:
-              - {name: main, image: 'order:1', env: [{name: PAYMENT_ADDR, value: 'payment:80'}]}
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: payment, namespace: shop}
-      spec:
-        selector: {matchLabels: {app: payment}}
-        template:
-          metadata: {labels: {app: payment}}
-          spec: {containers: [{name: main, image: 'payment:1'}]}
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: stock, namespace: shop}
-      spec:
-        selector: {matchLabels: {app: stock}}
-        template:
-          metadata: {labels: {app: stock}}
-          spec: {containers: [{name: main, image: 'stock:1'}]}
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: {name: payment, namespace: shop}
-      spec: {selector: {app: payment}, ports: [{port: 80}]}
-      """;
-
   @TempDir private Path home;
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
 
   @BeforeEach
   void theFolderIsThere() throws IOException {
     Files.createDirectories(home.resolve("app"));
-    Files.writeString(home.resolve("app/shop.yaml"), APP);
+    Files.writeString(home.resolve("app/shop.yaml"), SmallShop.yaml("shop"));
   }
 
   @Test
@@ -91,8 +42,9 @@ class GraphVerbOnRealServersTest {
     try (var prometheus = prometheus()) {
       settings(prometheus.url());
 
-      assertThat(graph("-o", "json", "--prometheus", prometheus.url())).isZero();
-      var edges = ((JsonObject) JsonCodec.read(out.toString())).objects("edges").toList();
+      var typed = graph("-o", "json", "--prometheus", prometheus.url());
+      assertThat(typed.exit()).isZero();
+      var edges = typed.json().objects("edges").toList();
       assertThat(edges)
           .extracting(
               edge -> edge.text("callee").orElse("") + " " + edge.text("provenance").orElse(""))
@@ -103,15 +55,17 @@ class GraphVerbOnRealServersTest {
       assertThat(seen.text("errorShare")).contains("0.25");
       assertThat(seen.text("latencyP95Ms")).contains("46");
       assertThat(edges.getLast().isTrue("quiet")).isTrue();
-      assertThat(err.toString()).isEqualTo("faultline: Istio: shop/ledger is no workload here\n");
+      assertThat(typed.err()).isEqualTo("faultline: Istio: shop/ledger is no workload here\n");
 
-      assertThat(graph("--prometheus", prometheus.url())).isZero();
-      assertThat(out.toString())
+      typed = graph("--prometheus", prometheus.url());
+      assertThat(typed.exit()).isZero();
+      assertThat(typed.out())
           .contains("req/s, 25.0 % errors, p95 46.0 ms (Istio)")
           .contains("gone quiet, last seen");
 
-      assertThat(graph("-o", "csv", "--prometheus", prometheus.url())).isZero();
-      assertThat(out.toString().lines())
+      typed = graph("-o", "csv", "--prometheus", prometheus.url());
+      assertThat(typed.exit()).isZero();
+      assertThat(typed.out().lines())
           .hasSize(3)
           .first()
           .isEqualTo("caller,callee,class,provenance,evidence");
@@ -122,10 +76,11 @@ class GraphVerbOnRealServersTest {
   void withoutItsPasswordTheServerIsMissedAndTheVerbGoesOn()
       throws IOException, InterruptedException {
     try (var prometheus = prometheus()) {
-      assertThat(graph("-o", "json", "--prometheus", prometheus.url())).isZero();
+      var typed = graph("-o", "json", "--prometheus", prometheus.url());
+      assertThat(typed.exit()).isZero();
 
-      assertThat(out.toString()).contains("shop/payment").contains("\"declared\"");
-      assertThat(err.toString())
+      assertThat(typed.out()).contains("shop/payment").contains("\"declared\"");
+      assertThat(typed.err())
           .startsWith("faultline: no traffic data from Prometheus at 127.0.0.1:")
           .contains("it wants credentials");
     }
@@ -137,13 +92,15 @@ class GraphVerbOnRealServersTest {
       var secret = PASSWORD.replace(" ", "%20");
       var url = prometheus.url().replace("http://", "http://reader:" + secret + "@");
 
-      assertThat(graph("-o", "json", "--prometheus", url)).isZero();
-      assertThat(out.toString()).contains("\"both\"").doesNotContain(secret, PASSWORD);
-      assertThat(err.toString()).doesNotContain(secret, PASSWORD);
+      var typed = graph("-o", "json", "--prometheus", url);
+      assertThat(typed.exit()).isZero();
+      assertThat(typed.out()).contains("\"both\"").doesNotContain(secret, PASSWORD);
+      assertThat(typed.err()).doesNotContain(secret, PASSWORD);
 
       prometheus.close();
-      assertThat(graph("--prometheus", url)).isZero();
-      assertThat(err.toString())
+      typed = graph("--prometheus", url);
+      assertThat(typed.exit()).isZero();
+      assertThat(typed.err())
           .contains("it refuses the connection")
           .doesNotContain(secret, PASSWORD);
     }
@@ -153,11 +110,11 @@ class GraphVerbOnRealServersTest {
   void serversThatAreNotThereAreToldOneByOneAndTheVerbGoesOn() {
     int port = Program.freePort();
 
-    int exit = graph("--zipkin", "http://127.0.0.1:" + port, "--jaeger", "no-url", "--prometheus");
+    var typed = graph("--zipkin", "http://127.0.0.1:" + port, "--jaeger", "no-url", "--prometheus");
 
-    assertThat(exit).isZero();
-    assertThat(out.toString()).contains("shop/order").contains("declared");
-    assertThat(err.toString().lines())
+    assertThat(typed.exit()).isZero();
+    assertThat(typed.out()).contains("shop/order").contains("declared");
+    assertThat(typed.err().lines())
         .containsExactlyInAnyOrder(
             "faultline: no traffic data from Prometheus: no Service of app looks like it; give its"
                 + " URL",
@@ -202,25 +159,9 @@ class GraphVerbOnRealServersTest {
             .formatted(url, password));
   }
 
-  private int graph(String... further) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    var terminal =
-        new Terminal(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            new BufferedReader(new StringReader("")),
-            false);
-    var words =
-        new ArrayList<String>(List.of("graph", "--manifests", home.resolve("app").toString()));
+  private Typed graph(String... further) {
+    var words = new ArrayList<>(List.of("graph", "--manifests", home.resolve("app").toString()));
     words.addAll(List.of(further));
-    return CommandLineRoot.run(
-        Map.of(
-            "HOME", home.toString(),
-            "XDG_CONFIG_HOME", home.resolve("config").toString(),
-            "XDG_DATA_HOME", home.resolve("data").toString(),
-            "XDG_STATE_HOME", home.resolve("state").toString()),
-        terminal,
-        words.toArray(String[]::new));
+    return Typed.run(home, words.toArray(String[]::new));
   }
 }

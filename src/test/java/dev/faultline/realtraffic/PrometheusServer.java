@@ -12,6 +12,8 @@ import java.util.Optional;
 /** A real Prometheus. */
 final class PrometheusServer implements AutoCloseable {
 
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final Program program;
   private final String url;
 
@@ -37,12 +39,24 @@ final class PrometheusServer implements AutoCloseable {
   /** Holds what was scraped in the past. */
   static PrometheusServer remembering(Path folder, History history, String... flags)
       throws IOException, InterruptedException {
-    return remembering(folder, Optional.empty(), history, flags);
+    return remembering(folder, LOOPBACK, Optional.empty(), history, flags);
+  }
+
+  /** The same, at another of this machine's addresses than loopback. */
+  static PrometheusServer remembering(Path folder, String host, History history)
+      throws IOException, InterruptedException {
+    return remembering(folder, host, Optional.empty(), history);
   }
 
   /** The same, of one that wants to know who asks. */
   static PrometheusServer remembering(
       Path folder, Optional<String> authorization, History history, String... flags)
+      throws IOException, InterruptedException {
+    return remembering(folder, LOOPBACK, authorization, history, flags);
+  }
+
+  private static PrometheusServer remembering(
+      Path folder, String host, Optional<String> authorization, History history, String... flags)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     var file = Files.writeString(folder.resolve("history.txt"), history.text());
@@ -55,20 +69,24 @@ final class PrometheusServer implements AutoCloseable {
             "openmetrics",
             file.toString(),
             folder.resolve("data").toString()));
-    return start(folder, authorization, "global: {scrape_interval: 1m}\n", flags);
+    return start(folder, host, authorization, "global: {scrape_interval: 1m}\n", flags);
   }
 
   static PrometheusServer start(Path folder, String configuration)
       throws IOException, InterruptedException {
-    return start(folder, Optional.empty(), configuration);
+    return start(folder, LOOPBACK, Optional.empty(), configuration);
   }
 
   private static PrometheusServer start(
-      Path folder, Optional<String> authorization, String configuration, String... flags)
+      Path folder,
+      String host,
+      Optional<String> authorization,
+      String configuration,
+      String... flags)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("prometheus.yml"), configuration);
-    var address = "127.0.0.1:" + Program.freePort();
+    var address = host + ":" + Program.freePort();
     var command =
         new ArrayList<>(
             List.of(
