@@ -6,6 +6,7 @@ import dev.faultline.concurrent.Background;
 import dev.faultline.concurrent.Outcome;
 import dev.faultline.concurrent.Task;
 import dev.faultline.settings.Settings;
+import dev.faultline.settings.TelemetryServer;
 import dev.faultline.telemetry.Endpoint;
 import dev.faultline.telemetry.TelemetryKind;
 import dev.faultline.telemetry.TrafficQuestion;
@@ -14,6 +15,7 @@ import dev.faultline.telemetry.TrafficSource;
 import dev.faultline.telemetry.discovery.TelemetryFinder;
 import dev.faultline.telemetry.http.HttpEndpoint;
 import dev.faultline.telemetry.jaeger.JaegerSource;
+import dev.faultline.telemetry.prometheus.Matchers;
 import dev.faultline.telemetry.prometheus.PrometheusSource;
 import dev.faultline.telemetry.zipkin.ZipkinSource;
 import dev.faultline.workspace.TrafficChoice;
@@ -41,7 +43,7 @@ final class TelemetrySources implements TrafficReader {
 
   /** A server to ask, or why there is none. */
   private sealed interface Opened {
-    record Server(Endpoint endpoint) implements Opened {}
+    record Server(TrafficSource source, Runnable close) implements Opened {}
 
     record Nothing(String what, String reason) implements Opened {}
   }
@@ -77,13 +79,11 @@ final class TelemetrySources implements TrafficReader {
     return switch (open(kind, place, cluster)) {
       case Opened.Nothing nothing ->
           new TrafficReading.Unanswered(nothing.what(), nothing.reason());
-      case Opened.Server(Endpoint endpoint) -> {
+      case Opened.Server server -> {
         try {
-          yield source(kind, endpoint).read(question);
+          yield server.source().read(question);
         } finally {
-          if (endpoint instanceof HttpEndpoint own) {
-            own.close();
-          }
+          server.close().run();
         }
       }
     };
@@ -101,9 +101,9 @@ final class TelemetrySources implements TrafficReader {
                           found.service().name(),
                           found.port(),
                           found.tls()))
+              .map(door -> new ProxiedEndpoint(cluster.actions().services(), door))
               .<Opened>map(
-                  door ->
-                      new Opened.Server(new ProxiedEndpoint(cluster.actions().services(), door)))
+                  endpoint -> new Opened.Server(source(kind, endpoint, Map.of()), () -> {}))
               .orElseGet(
                   () ->
                       new Opened.Nothing(
@@ -115,20 +115,25 @@ final class TelemetrySources implements TrafficReader {
   }
 
   private Opened at(TelemetryKind kind, String url) {
-    return switch (ServerAccess.of(settings.get().traffic(), url)) {
+    var set = settings.get().traffic();
+    return switch (ServerAccess.of(set, url)) {
       case ServerAccess.Nothing(String reason) -> new Opened.Nothing(kind.title(), reason);
       case ServerAccess.Known(var access) ->
           switch (HttpEndpoint.open(url, access)) {
             case HttpEndpoint.Opening.Refused(String reason) ->
                 new Opened.Nothing(kind.title(), reason);
-            case HttpEndpoint.Opening.Opened(HttpEndpoint endpoint) -> new Opened.Server(endpoint);
+            case HttpEndpoint.Opening.Opened(HttpEndpoint endpoint) -> {
+              var labels = set.server(url).map(TelemetryServer::labels).orElse(Map.of());
+              yield new Opened.Server(source(kind, endpoint, labels), endpoint::close);
+            }
           };
     };
   }
 
-  private static TrafficSource source(TelemetryKind kind, Endpoint endpoint) {
+  private static TrafficSource source(
+      TelemetryKind kind, Endpoint endpoint, Map<String, String> labels) {
     return switch (kind) {
-      case PROMETHEUS -> new PrometheusSource(endpoint);
+      case PROMETHEUS -> new PrometheusSource(endpoint, new Matchers(labels));
       case ZIPKIN -> new ZipkinSource(endpoint);
       case JAEGER -> new JaegerSource(endpoint);
     };

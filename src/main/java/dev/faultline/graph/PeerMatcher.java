@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,14 @@ final class PeerMatcher {
   /** The attributes that name a workload and its kind, in the order in which they decide. */
   private static final Map<String, String> WORKLOAD_ATTRIBUTES = workloadAttributes();
 
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63}){0,20}");
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*:.*");
 
   private final WorkloadNames workloads;
   private final ServiceIndex services;
   private final HostResolver hosts;
-  private final List<KubernetesService> allServices;
+  private final Map<String, List<KubernetesService>> servicesByName;
   private final Map<String, String> mapping;
 
   /**
@@ -48,7 +51,10 @@ final class PeerMatcher {
     this.workloads = new WorkloadNames(runners);
     this.services = new ServiceIndex(state, runners);
     this.hosts = new HostResolver(state, services);
-    this.allServices = state.all(Kind.SERVICE, KubernetesService.class).toList();
+    this.servicesByName =
+        state
+            .all(Kind.SERVICE, KubernetesService.class)
+            .collect(Collectors.groupingBy(service -> service.ref().name()));
     this.mapping = mapping;
   }
 
@@ -56,8 +62,7 @@ final class PeerMatcher {
   Set<String> plainNames() {
     var plain = new HashSet<>(mapping.keySet());
     Stream.concat(
-            workloads.all().map(runner -> runner.ref().name()),
-            allServices.stream().map(service -> service.ref().name()))
+            workloads.all().map(runner -> runner.ref().name()), servicesByName.keySet().stream())
         .distinct()
         .filter(name -> byName(name) instanceof Peer.Inside)
         .forEach(plain::add);
@@ -89,6 +94,9 @@ final class PeerMatcher {
   private Peer host(TrafficPeer.OfHost peer, String namespace) {
     if (ADDRESS.matcher(peer.host()).matches()) {
       return new Peer.Unmatched(peer, "is an address, which is not followed");
+    }
+    if (!HOST.matcher(peer.host()).matches()) {
+      return new Peer.Unmatched(peer, "is no host");
     }
     // It was called, so it is the whole name of a host: as good as written with a scheme.
     var called =
@@ -192,7 +200,7 @@ final class PeerMatcher {
     if (!found.isEmpty()) {
       return single(peer, found, "");
     }
-    var named = allServices.stream().filter(one -> one.ref().name().equals(name)).toList();
+    var named = servicesByName.getOrDefault(name, List.of());
     if (named.size() == 1) {
       return behind(named.getFirst());
     }

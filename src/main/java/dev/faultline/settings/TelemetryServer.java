@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param user for basic authentication, with the password in {@code passwordFile}
  * @param caFile certificates in PEM that are trusted instead of the system's
  * @param headers further ones: {@code X-Scope-OrgID} names a tenant of Mimir or Thanos
+ * @param labels that the series of this cluster have, where several clusters write to one server
  */
 public record TelemetryServer(
     String url,
@@ -19,9 +20,11 @@ public record TelemetryServer(
     Optional<String> user,
     Optional<Path> passwordFile,
     Optional<Path> caFile,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    Map<String, String> labels) {
 
   public TelemetryServer {
     headers = Map.copyOf(headers);
+    labels = Map.copyOf(labels);
   }
 }

@@ -8,11 +8,14 @@ import static dev.faultline.settings.SettingsYaml.text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads what the settings say of observed traffic. */
 final class TrafficYaml {
+
+  private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
   private TrafficYaml() {}
 
@@ -42,7 +45,16 @@ final class TrafficYaml {
         at(members, "user").map(value -> text(value, "user")),
         at(members, "passwordFile").map(value -> SettingsYaml.path(value, "passwordFile")),
         at(members, "caFile").map(value -> SettingsYaml.path(value, "caFile")),
-        at(members, "headers").map(value -> texts(value, "headers")).orElse(Map.of()));
+        at(members, "headers").map(value -> texts(value, "headers")).orElse(Map.of()),
+        at(members, "labels").map(TrafficYaml::labels).orElse(Map.of()));
+  }
+
+  private static Map<String, String> labels(Node node) {
+    var labels = texts(node, "labels");
+    if (!labels.keySet().stream().allMatch(name -> LABEL.matcher(name).matches())) {
+      throw new BrokenSettingsException(line(node), "labels must be named as in Prometheus");
+    }
+    return labels;
   }
 
   private static Map<String, String> texts(Node node, String what) {

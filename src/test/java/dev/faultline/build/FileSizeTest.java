@@ -55,8 +55,8 @@ class FileSizeTest {
   }
 
   private static boolean isCounted(Path file) {
-    // The control plane's binaries and working files lie there, out of git's sight.
-    boolean built = file.toString().matches(".*src/test/cluster/(bin|run)/.*");
+    // Binaries and working files of real servers lie there, out of git's sight.
+    boolean built = file.toString().matches(".*src/test/(cluster|traffic)/(bin|run)/.*");
     return Files.isRegularFile(file) && !built && KINDS.contains(kind(file));
   }
 

@@ -11,8 +11,15 @@ import dev.faultline.model.NamedHost;
 import dev.faultline.model.Provenance;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
+import dev.faultline.model.traffic.SeenTime;
+import dev.faultline.model.traffic.Sighting;
+import dev.faultline.model.traffic.TrafficFigures;
+import dev.faultline.model.traffic.TrafficUnit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +42,36 @@ class DependencyCsvTest {
     assertThat(csv.lines()).hasSize(2);
     assertThat(csv).contains("\"env a \"\"b\"\", c [31m in Deployment shop/order\"");
     assertThat(Table.parse(csv).rows().getFirst()).containsEntry("callee", "shop/payment");
+  }
+
+  @Test
+  void trafficIsEvidenceInTheSameColumns() {
+    var seen =
+        new Sighting(
+            "Istio",
+            "Prometheus at x",
+            new TrafficFigures(
+                TrafficUnit.REQUESTS,
+                12.34,
+                OptionalDouble.of(0.015),
+                Optional.of(Duration.ofMillis(40))),
+            new SeenTime(Instant.EPOCH, Instant.EPOCH, false));
+    var declared = edge("order", "PAYMENT_ADDR");
+    var both =
+        new Dependency(
+            declared.caller(),
+            declared.callee(),
+            declared.edgeClass(),
+            Provenance.BOTH,
+            declared.strength(),
+            declared.evidence(),
+            List.of(seen));
+
+    assertThat(DependencyCsv.write(List.of(both)).lines().toList().getLast())
+        .isEqualTo(
+            "shop/order,shop/payment,application,both,"
+                + "\"Istio saw 12.3 req/s, 1.5 % errors, p95 40.0 ms; "
+                + "env PAYMENT_ADDR in Deployment shop/order\"");
   }
 
   @Test

@@ -141,6 +141,7 @@ class TrafficMergeTest {
             edge(spans("order"), spans("ledger"), 1),
             edge(workload("order"), workload("payment-redis"), 1),
             edge(workload("order"), new OfHost("10.0.0.7"), 1),
+            edge(workload("order"), new OfHost("<script>.com"), 1),
             edge(spans("cron"), spans("payment"), 1));
 
     assertThat(graph.graph().dependencies()).hasSize(1);
@@ -149,6 +150,7 @@ class TrafficMergeTest {
             "Istio: ledger is no workload here",
             "Istio: shop/payment-redis is no workload here",
             "Istio: 10.0.0.7 is an address, which is not followed",
+            "Istio: <script>.com is no host",
             "Istio: cron is no workload here");
   }
 

@@ -8,6 +8,7 @@ import dev.faultline.model.traffic.TrafficReport;
 import dev.faultline.realtraffic.KnownApp.Call;
 import dev.faultline.telemetry.TrafficQuestion;
 import dev.faultline.telemetry.TrafficReading;
+import dev.faultline.telemetry.prometheus.Matchers;
 import dev.faultline.telemetry.prometheus.PrometheusSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -158,6 +160,40 @@ class PrometheusOnRealServerTest {
       assertThat(answered.notes())
           .anySatisfy(
               note -> assertThat(note).startsWith("no history of Istio, so what went quiet"));
+    }
+  }
+
+  @Test
+  void ofAServerThatSeveralClustersWriteToOnlyTheirOwnSeriesCount()
+      throws IOException, InterruptedException {
+    var now = Instant.now();
+    var history = new History(now, Duration.ofHours(1));
+    for (String cluster : List.of("prod \"eu\"", "prod-us")) {
+      var callee = cluster.endsWith("us") ? "shop/stock" : "shop/payment";
+      for (Exporters exporter : Exporters.values()) {
+        var series = exporter.count(new Call("shop/order", callee), RATE).stream();
+        history.add(
+            series.map(one -> one.with("cluster", cluster.replace("\"", "\\\""))).toList(),
+            ago -> counted(10_000 - ago.toSeconds()));
+      }
+    }
+    try (var prometheus = PrometheusServer.remembering(folder, history)) {
+      var matchers = new Matchers(Map.of("cluster", "prod \"eu\""));
+
+      var reading =
+          new PrometheusSource(Servers.endpoint(prometheus.url()), matchers).read(at(now));
+
+      var answered = (TrafficReading.Answered) reading;
+      assertThat(answered.notes()).isEmpty();
+      assertThat(answered.report().edges())
+          .hasSize(Exporters.values().length + 1)
+          .allSatisfy(
+              edge ->
+                  assertThat(edge.caller() + " " + edge.callee())
+                      .contains("payment")
+                      .doesNotContain("stock"));
+      assertThat(edge(answered.report(), "Istio", "payment").figures().errorShare().orElseThrow())
+          .isBetween(0.249, 0.251);
     }
   }
 

@@ -19,6 +19,11 @@ record Series(String metric, Map<String, String> labels, double perSecond) {
     this(metric, with(labels, further), perSecond);
   }
 
+  /** The same with one label more, whose value is escaped already. */
+  Series with(String name, String value) {
+    return new Series(metric, with(labels, name, value), perSecond);
+  }
+
   private static Map<String, String> with(Map<String, String> labels, String... further) {
     var all = new TreeMap<>(labels);
     for (int i = 0; i < further.length; i += 2) {

@@ -160,6 +160,7 @@ class SettingsStoreTest {
               tokenFile: /run/secrets/mimir
               caFile: /etc/ca.pem
               headers: {X-Scope-OrgID: team-a}
+              labels: {cluster: prod-eu}
             - {url: 'http://zipkin:9411/', user: reader, passwordFile: /run/secrets/zipkin}
           names: {checkout-api: shop/checkout}
         """);
@@ -174,6 +175,7 @@ class SettingsStoreTest {
     assertThat(mimir.tokenFile()).contains(Path.of("/run/secrets/mimir"));
     assertThat(mimir.caFile()).contains(Path.of("/etc/ca.pem"));
     assertThat(mimir.headers()).containsExactly(Map.entry("X-Scope-OrgID", "team-a"));
+    assertThat(mimir.labels()).containsExactly(Map.entry("cluster", "prod-eu"));
     assertThat(traffic.server("http://zipkin:9411").orElseThrow().user()).contains("reader");
     assertThat(traffic.server("http://zipkin:9412")).isEmpty();
   }

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param counter the metric that counts the traffic
  * @param selector label matchers that hold for all of it, without braces; may be empty
  * @param labels those that tell the ends
- * @param errors selections (metric with matchers) that count failures; none if there is no such
+ * @param errors what of it counts as failure; none if it does not tell
  * @param latency where the time that calls take is measured
  * @param open a gauge of connections that stand open, which are traffic although nothing is counted
  * @param ends between whom a series counts
@@ -23,7 +23,7 @@ record EdgeFamily(
     String selector,
     List<String> labels,
     TrafficUnit unit,
-    List<String> errors,
+    List<Selection> errors,
     Optional<Histogram> latency,
     Optional<String> open,
     Function<Labels, Ends> ends) {
@@ -32,6 +32,9 @@ record EdgeFamily(
     labels = List.copyOf(labels);
     errors = List.copyOf(errors);
   }
+
+  /** A metric, and the label matchers that its series must fulfil. */
+  record Selection(String metric, String matchers) {}
 
   /**
    * A histogram of latencies.

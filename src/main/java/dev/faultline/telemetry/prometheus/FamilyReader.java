@@ -26,11 +26,11 @@ final class FamilyReader {
   private final EdgeTable table;
   private final List<String> notes = new ArrayList<>();
 
-  FamilyReader(EdgeFamily family, PrometheusApi api, TrafficQuestion question) {
+  FamilyReader(EdgeFamily family, Matchers matchers, PrometheusApi api, TrafficQuestion question) {
     this.family = family;
     this.api = api;
     this.question = question;
-    this.promql = new Promql(family);
+    this.promql = new Promql(family, matchers);
     this.table = new EdgeTable(family, question.now(), step(question));
   }
 

@@ -32,7 +32,7 @@ final class Hubble {
             "",
             with("reporter"),
             TrafficUnit.REQUESTS,
-            List.of(REQUESTS + "{status=~\"5..\"}"),
+            List.of(new EdgeFamily.Selection(REQUESTS, "status=~\"5..\"")),
             Optional.of(new EdgeFamily.Histogram("hubble_http_request_duration_seconds", false)),
             Optional.empty(),
             labels -> ends(labels, true, labels.get("reporter"))),

@@ -43,8 +43,9 @@ final class Istio {
             LABELS,
             TrafficUnit.REQUESTS,
             List.of(
-                REQUESTS + "{response_code=~\"5..|0\"}",
-                REQUESTS + "{grpc_response_status=~\"" + GRPC_ERRORS + "\"}"),
+                new EdgeFamily.Selection(REQUESTS, "response_code=~\"5..|0\""),
+                new EdgeFamily.Selection(
+                    REQUESTS, "grpc_response_status=~\"" + GRPC_ERRORS + "\"")),
             Optional.of(new EdgeFamily.Histogram("istio_request_duration_milliseconds", true)),
             Optional.empty(),
             Istio::ends),

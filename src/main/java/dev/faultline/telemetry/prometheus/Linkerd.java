@@ -42,7 +42,9 @@ final class Linkerd {
             OUTBOUND,
             labels(),
             TrafficUnit.REQUESTS,
-            List.of("response_total{" + OUTBOUND + ",classification=\"failure\"}"),
+            List.of(
+                new EdgeFamily.Selection(
+                    "response_total", OUTBOUND + ",classification=\"failure\"")),
             Optional.of(new EdgeFamily.Histogram("response_latency_ms", true)),
             Optional.empty(),
             Linkerd::ends),

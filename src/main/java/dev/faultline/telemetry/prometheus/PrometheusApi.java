@@ -46,11 +46,10 @@ final class PrometheusApi {
     return List.copyOf(warnings);
   }
 
-  /** The names of metrics, of those that are asked for, which have series since then. */
-  Found<String> names(Set<String> candidates, Instant since, Instant until)
-      throws InterruptedException {
+  /** The names of metrics which have series since then that fulfil the selector. */
+  Found<String> names(String selector, Instant since, Instant until) throws InterruptedException {
     var parameters = new LinkedHashMap<String, String>();
-    parameters.put("match[]", "{__name__=~\"" + String.join("|", candidates) + "\"}");
+    parameters.put("match[]", selector);
     parameters.put("start", text(since));
     parameters.put("end", text(until));
     return switch (ask("/api/v1/label/__name__/values", parameters)) {

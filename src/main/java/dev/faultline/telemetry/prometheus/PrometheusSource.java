@@ -25,9 +25,16 @@ public final class PrometheusSource implements TrafficSource {
 
   private final Endpoint endpoint;
   private final Documents documents;
+  private final Matchers matchers;
 
   public PrometheusSource(Endpoint endpoint) {
+    this(endpoint, Matchers.NONE);
+  }
+
+  /** Only what the matchers leave of it. */
+  public PrometheusSource(Endpoint endpoint, Matchers matchers) {
     this.endpoint = endpoint;
+    this.matchers = matchers;
     this.documents = new Documents(endpoint, MOST_BYTES);
   }
 
@@ -41,11 +48,16 @@ public final class PrometheusSource implements TrafficSource {
     var api = new PrometheusApi(documents, new Budget(question.within()));
     var counters = new TreeSet<String>();
     EdgeFamilies.ALL.forEach(family -> counters.add(family.counter()));
-    return switch (api.names(counters, question.now().minus(question.lookback()), question.now())) {
+    return switch (api.names(
+        selection(counters), question.now().minus(question.lookback()), question.now())) {
       case Found.Nothing<String>(String reason) ->
           new TrafficReading.Unanswered(describe(), reason);
       case Found.Rows<String> names -> families(api, Set.copyOf(names.rows()), question);
     };
+  }
+
+  private String selection(Set<String> metrics) {
+    return matchers.and("__name__=~\"" + String.join("|", metrics) + "\"");
   }
 
   private TrafficReading families(PrometheusApi api, Set<String> present, TrafficQuestion question)
@@ -57,7 +69,7 @@ public final class PrometheusSource implements TrafficSource {
     for (EdgeFamily family : EdgeFamilies.ALL) {
       if (present.contains(family.counter())) {
         asked++;
-        var reader = new FamilyReader(family, api, question);
+        var reader = new FamilyReader(family, matchers, api, question);
         if (reader.read()) {
           answered++;
         }

@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 final class Promql {
 
   private final EdgeFamily family;
+  private final Matchers matchers;
 
-  Promql(EdgeFamily family) {
+  Promql(EdgeFamily family, Matchers matchers) {
     this.family = family;
+    this.matchers = matchers;
   }
 
   /** How much goes over each edge, a second. */
@@ -24,7 +26,10 @@ final class Promql {
         ? Optional.empty()
         : Optional.of(
             family.errors().stream()
-                .map(one -> "rate(%s[%s])".formatted(one, seconds(recent)))
+                .map(
+                    one ->
+                        "rate(%s%s[%s])"
+                            .formatted(one.metric(), matchers.and(one.matchers()), seconds(recent)))
                 .collect(Collectors.joining(" or ", "sum by (" + by() + ") (", ")")));
   }
 
@@ -62,7 +67,7 @@ final class Promql {
   }
 
   private String braces() {
-    return family.selector().isEmpty() ? "" : "{" + family.selector() + "}";
+    return matchers.and(family.selector());
   }
 
   private static String seconds(Duration duration) {

@@ -48,7 +48,7 @@ final class ServiceGraph {
             "",
             labels,
             TrafficUnit.REQUESTS,
-            List.of(FAILED),
+            List.of(new EdgeFamily.Selection(FAILED, "")),
             Optional.of(new EdgeFamily.Histogram(LATENCY, false)),
             Optional.empty(),
             ServiceGraph::ends));
