@@ -1,10 +1,13 @@
 package dev.faultline.app;
 
 import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.cluster.ServiceProxy;
 import dev.faultline.cluster.ServiceProxy.Door;
+import dev.faultline.cluster.ServiceProxy.Listing;
 import dev.faultline.concurrent.Background;
 import dev.faultline.concurrent.Outcome;
 import dev.faultline.concurrent.Task;
+import dev.faultline.model.ClusterId;
 import dev.faultline.settings.Settings;
 import dev.faultline.settings.TelemetryServer;
 import dev.faultline.telemetry.Endpoint;
@@ -12,6 +15,7 @@ import dev.faultline.telemetry.TelemetryKind;
 import dev.faultline.telemetry.TrafficQuestion;
 import dev.faultline.telemetry.TrafficReading;
 import dev.faultline.telemetry.TrafficSource;
+import dev.faultline.telemetry.discovery.FoundServer;
 import dev.faultline.telemetry.discovery.TelemetryFinder;
 import dev.faultline.telemetry.http.HttpEndpoint;
 import dev.faultline.telemetry.jaeger.JaegerSource;
@@ -92,26 +96,37 @@ final class TelemetrySources implements TrafficReader {
   private Opened open(TelemetryKind kind, Place place, LinkedCluster cluster) {
     return switch (place) {
       case Place.At(String url) -> at(kind, url);
-      case Place.InCluster ignored ->
-          TelemetryFinder.find(cluster.source().state(), kind)
-              .map(
-                  found ->
-                      new Door(
-                          found.service().namespace(),
-                          found.service().name(),
-                          found.port(),
-                          found.tls()))
-              .map(door -> new ProxiedEndpoint(cluster.actions().services(), door))
-              .<Opened>map(
-                  endpoint -> new Opened.Server(source(kind, endpoint, Map.of()), () -> {}))
-              .orElseGet(
-                  () ->
-                      new Opened.Nothing(
-                          kind.title(),
-                          "no Service of "
-                              + cluster.source().cluster()
-                              + " looks like it; give its URL"));
+      case Place.InCluster ignored -> inCluster(kind, cluster);
     };
+  }
+
+  /** In the namespaces that are looked at, then in the others: it mostly has one of its own. */
+  private static Opened inCluster(TelemetryKind kind, LinkedCluster cluster) {
+    var id = cluster.source().cluster();
+    var proxy = cluster.actions().services();
+    var near = TelemetryFinder.find(cluster.source().state(), kind);
+    if (near.isPresent()) {
+      return proxied(proxy, near.get());
+    }
+    return switch (proxy.list(id)) {
+      case Listing.All all ->
+          TelemetryFinder.find(all.services().stream(), kind)
+              .map(far -> proxied(proxy, far))
+              .orElseGet(() -> nothing(kind, id, ""));
+      case Listing.Failed(String reason) -> nothing(kind, id, " (" + reason + ")");
+    };
+  }
+
+  private static Opened proxied(ServiceProxy proxy, FoundServer found) {
+    var service = found.service();
+    var door = new Door(service.namespace(), service.name(), found.port(), found.tls());
+    var endpoint = new ProxiedEndpoint(proxy, door);
+    return new Opened.Server(source(found.kind(), endpoint, Map.of()), () -> {});
+  }
+
+  private static Opened nothing(TelemetryKind kind, ClusterId id, String why) {
+    return new Opened.Nothing(
+        kind.title(), "no Service of " + id + " looks like it" + why + "; give its URL");
   }
 
   private Opened at(TelemetryKind kind, String url) {

@@ -1,6 +1,9 @@
 package dev.faultline.cluster;
 
+import dev.faultline.model.ClusterId;
+import dev.faultline.model.KubernetesService;
 import java.time.Duration;
+import java.util.List;
 
 /** Reads what a Service inside the cluster serves over HTTP, through the cluster's own API. */
 @FunctionalInterface
@@ -8,6 +11,22 @@ public interface ServiceProxy {
 
   /** Asks for one document; blocks until it is there or the time is over. */
   Answer get(Request request);
+
+  /** The Services of all namespaces, also of those that the state was not asked for. */
+  default Listing list(ClusterId cluster) {
+    return new Listing.Failed("there is no running cluster to look in");
+  }
+
+  /** All Services, or why they can't be had. */
+  sealed interface Listing {
+    record All(List<KubernetesService> services) implements Listing {
+      public All {
+        services = List.copyOf(services);
+      }
+    }
+
+    record Failed(String reason) implements Listing {}
+  }
 
   /** One port of a Service; {@code tls} if it speaks HTTPS. */
   record Door(String namespace, String service, int port, boolean tls) {

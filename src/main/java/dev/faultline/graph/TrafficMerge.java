@@ -13,16 +13,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Joins what was seen with what is declared: one edge, whatever it is known by. */
 public final class TrafficMerge {
 
+  private static final int MOST_NAMES = 5;
+
   private final PeerMatcher peers;
   private final ObservedEdges edges;
+  private final Set<String> namespaces;
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Map<String, Set<String>> elsewhere = new TreeMap<>();
 
-  private TrafficMerge(PeerMatcher peers, List<Dependency> declared) {
+  private TrafficMerge(PeerMatcher peers, List<Dependency> declared, Set<String> namespaces) {
     this.peers = peers;
+    this.namespaces = namespaces;
     this.edges = new ObservedEdges(declared);
   }
 
@@ -40,7 +49,9 @@ public final class TrafficMerge {
       List<TrafficReport> reports,
       Map<String, String> mapping) {
     var runners = Runner.all(state).toList();
-    var merge = new TrafficMerge(new PeerMatcher(state, runners, mapping), declared.dependencies());
+    var merge =
+        new TrafficMerge(
+            new PeerMatcher(state, runners, mapping), declared.dependencies(), state.namespaces());
     var undirected = new ArrayList<Runnable>();
     for (TrafficReport report : reports) {
       for (TrafficEdge edge : report.edges()) {
@@ -53,11 +64,13 @@ public final class TrafficMerge {
     }
     // Who calls whom is clear where another source or a setting says so: those come first.
     undirected.forEach(Runnable::run);
-    return new ObservedGraph(
-        DependencyGraph.of(merge.edges.dependencies()), List.copyOf(merge.notes));
+    return new ObservedGraph(DependencyGraph.of(merge.edges.dependencies()), merge.allNotes());
   }
 
   private void add(TrafficEdge edge, String source) {
+    if (isElsewhere(edge)) {
+      return;
+    }
     var caller = peers.find(edge.caller(), namespace(edge.callee()));
     if (!(caller instanceof Peer.Inside inside) || inside.runners().size() != 1) {
       unmatched(edge, edge.caller(), caller);
@@ -80,6 +93,32 @@ public final class TrafficMerge {
           edges.see(from, new Callee.ToExternal(outside.host()), EdgeClass.EXTERNAL, sighting);
       case Peer.Unmatched unmatched -> unmatched(edge, edge.callee(), unmatched);
     }
+  }
+
+  /** An end in a namespace of which nothing is known here: perhaps it was not asked for. */
+  private boolean isElsewhere(TrafficEdge edge) {
+    var unknown =
+        Stream.of(edge.caller(), edge.callee())
+            .map(TrafficMerge::namespace)
+            .filter(name -> !name.isEmpty() && !namespaces.contains(name))
+            .toList();
+    if (!unknown.isEmpty()) {
+      elsewhere.computeIfAbsent(edge.via(), via -> new TreeSet<>()).addAll(unknown);
+    }
+    return !unknown.isEmpty();
+  }
+
+  private List<String> allNotes() {
+    var all = new ArrayList<>(notes);
+    elsewhere.forEach(
+        (via, names) ->
+            all.add(
+                via
+                    + ": traffic with "
+                    + names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                    + (names.size() > MOST_NAMES ? " and other namespaces" : "")
+                    + " is left out, as nothing is known of what runs there"));
+    return all;
   }
 
   private void join(

@@ -155,6 +155,20 @@ class TrafficMergeTest {
   }
 
   @Test
+  void trafficWithNamespacesThatAreNotLookedAtIsOneNote() {
+    var graph =
+        merge(
+            edge(workload("order"), new OfWorkload("bank", "ledger", Optional.empty()), 1),
+            edge(new OfWorkload("edge", "gateway", Optional.empty()), workload("order"), 1),
+            edge(workload("order"), new OfService("bank", "audit"), 1));
+
+    assertThat(graph.graph().dependencies()).hasSize(1);
+    assertThat(graph.notes())
+        .containsExactly(
+            "Istio: traffic with bank, edge is left out, as nothing is known of what runs there");
+  }
+
+  @Test
   void aCallOfItselfIsNoEdge() {
     var graph = merge(edge(workload("stock"), workload("stock"), 1));
 

@@ -116,8 +116,8 @@ class GraphVerbOnRealServersTest {
     assertThat(typed.out()).contains("shop/order").contains("declared");
     assertThat(typed.err().lines())
         .containsExactlyInAnyOrder(
-            "faultline: no traffic data from Prometheus: no Service of app looks like it; give its"
-                + " URL",
+            "faultline: no traffic data from Prometheus: no Service of app looks like it (there is"
+                + " no running cluster to look in); give its URL",
             "faultline: no traffic data from Zipkin at 127.0.0.1:"
                 + port
                 + ": it refuses the connection",

@@ -72,6 +72,44 @@ class TrafficThroughTheApiServerTest {
   }
 
   @Test
+  void itIsFoundInANamespaceThatIsNotLookedAt() throws IOException, InterruptedException {
+    var other = cluster.newNamespace();
+    try (var prometheus = prometheus()) {
+      serve(prometheus, other);
+
+      var seen =
+          cluster.await(
+              "the endpoint to be known to the API server",
+              Duration.ofSeconds(30),
+              () -> graph(RealCluster.ADMINISTRATOR),
+              typed -> !typed.err().contains("HTTP 503"));
+
+      assertThat(seen.out()).contains("Prometheus at Service " + other + "/prometheus:9090");
+    } finally {
+      cluster.deleteNamespace(other);
+    }
+  }
+
+  @Test
+  void whoSeesOneNamespaceOnlyIsToldWhyNothingIsFound() {
+    var seen =
+        Typed.run(
+            home,
+            "graph",
+            "--kubeconfig",
+            cluster.kubeconfig().toString(),
+            "--context",
+            RealCluster.NAMESPACED,
+            "-n",
+            "shop",
+            "--prometheus");
+
+    assertThat(seen.exit()).isZero();
+    assertThat(seen.err())
+        .contains("no traffic data from Prometheus: no Service of namespaced looks like it (");
+  }
+
+  @Test
   void whoMayNotUseTheProxyIsToldSoAndSeesTheRest() throws IOException, InterruptedException {
     try (var prometheus = prometheus()) {
       serve(prometheus);
@@ -136,6 +174,10 @@ class TrafficThroughTheApiServerTest {
   }
 
   private void serve(PrometheusServer prometheus) throws IOException {
+    serve(prometheus, namespace);
+  }
+
+  private void serve(PrometheusServer prometheus, String where) throws IOException {
     var url = URI.create(prometheus.url());
     apply(
         """
@@ -157,7 +199,7 @@ class TrafficThroughTheApiServerTest {
               - {ip: %2$s, targetRef: {kind: Pod, name: prometheus-0, namespace: %1$s}}
             ports: [{name: web, port: %3$d}]
         """
-            .formatted(namespace, url.getHost(), url.getPort()));
+            .formatted(where, url.getHost(), url.getPort()));
     var status = "{\"status\":{\"podIP\":\"%1$s\",\"podIPs\":[{\"ip\":\"%1$s\"}]}}";
     cluster
         .kubectl(
@@ -165,7 +207,7 @@ class TrafficThroughTheApiServerTest {
             "pod",
             "prometheus-0",
             "-n",
-            namespace,
+            where,
             "--subresource=status",
             "--type=merge",
             "-p",

@@ -66,7 +66,7 @@ final class LiveActions implements ClusterActions {
 
   @Override
   public ServiceProxy services() {
-    return new LiveServiceProxy(link, background);
+    return new LiveServiceProxy(link, guard, background);
   }
 
   @Override

@@ -1,19 +1,29 @@
 package dev.faultline.cluster.fabric8;
 
 import dev.faultline.cluster.ServiceProxy;
+import dev.faultline.cluster.intake.SecretGuard;
 import dev.faultline.concurrent.Background;
 import dev.faultline.concurrent.Outcome;
+import dev.faultline.model.ClusterId;
+import dev.faultline.model.Kind;
+import dev.faultline.model.KubernetesService;
 import dev.faultline.model.json.MalformedTextException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 
 /** The API server's proxy to Services: {@code /api/v1/namespaces/…/services/…/proxy/…}. */
 final class LiveServiceProxy implements ServiceProxy {
 
+  private static final Duration LISTING = Duration.ofSeconds(15);
+
   private final ApiLink link;
+  private final SecretGuard guard;
   private final Background background;
 
-  LiveServiceProxy(ApiLink link, Background background) {
+  LiveServiceProxy(ApiLink link, SecretGuard guard, Background background) {
     this.link = link;
+    this.guard = guard;
     this.background = background;
   }
 
@@ -32,6 +42,43 @@ final class LiveServiceProxy implements ServiceProxy {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.Failed("it was given up");
+    }
+  }
+
+  @Override
+  public Listing list(ClusterId cluster) {
+    var what = "listing the Services";
+    try {
+      return switch (background.start(what, LISTING, () -> read(cluster)).await()) {
+        case Outcome.Done<Listing> done -> done.value();
+        case Outcome.TimedOut<Listing> late ->
+            new Listing.Failed(new LinkFailure.TimedOut(link.address(), late.after()).sentence());
+        case Outcome.Failed<Listing> _ -> new Listing.Failed(what + " failed, see the log");
+        case Outcome.Cancelled<Listing> _ -> new Listing.Failed("the link was closed");
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Listing.Failed("it was given up");
+    }
+  }
+
+  private Listing read(ClusterId cluster) {
+    var intake = ObjectIntake.into(cluster, guard);
+    var found = new ArrayList<KubernetesService>();
+    try {
+      new ListReader(link)
+          .list(
+              Resources.known(Kind.SERVICE).orElseThrow(),
+              "",
+              intake.worthReading(Kind.SERVICE),
+              manifest -> {
+                if (intake.read(manifest) instanceof KubernetesService service) {
+                  found.add(service);
+                }
+              });
+      return new Listing.All(found);
+    } catch (LinkException e) {
+      return new Listing.Failed(e.failure().sentence());
     }
   }
 

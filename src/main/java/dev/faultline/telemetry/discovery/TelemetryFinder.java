@@ -23,11 +23,15 @@ public final class TelemetryFinder {
 
   private TelemetryFinder() {}
 
-  /** The likeliest of the kind. */
+  /** The likeliest of the kind among those of the state. */
   public static Optional<FoundServer> find(ClusterState state, TelemetryKind kind) {
+    return find(state.all(Kind.SERVICE, KubernetesService.class), kind);
+  }
+
+  /** The likeliest of the kind. */
+  public static Optional<FoundServer> find(Stream<KubernetesService> services, TelemetryKind kind) {
     var likeness = ServerLikeness.of(kind);
-    return state
-        .all(Kind.SERVICE, KubernetesService.class)
+    return services
         .filter(service -> !service.type().equals("ExternalName"))
         .flatMap(service -> candidate(service, kind, likeness).stream())
         .max(
