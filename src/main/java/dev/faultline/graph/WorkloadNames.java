@@ -31,13 +31,24 @@ final class WorkloadNames {
           new Naming("Pod", Kind.DAEMON_SET, "(.+)-[a-z0-9]{5}"),
           new Naming("Pod", Kind.STATEFUL_SET, "(.+)-\\d{1,4}"));
 
+  private record Label(String name, String value) {}
+
   private final List<Runner> runners;
   private final Map<String, List<Runner>> byName = new HashMap<>();
+  private final Map<Label, List<Runner>> byLabel = new HashMap<>();
 
   WorkloadNames(List<Runner> runners) {
     this.runners = runners;
-    runners.forEach(
-        runner -> byName.computeIfAbsent(runner.ref().name(), n -> new ArrayList<>()).add(runner));
+    for (Runner runner : runners) {
+      byName.computeIfAbsent(runner.ref().name(), name -> new ArrayList<>()).add(runner);
+      runner
+          .labels()
+          .forEach(
+              (label, value) ->
+                  byLabel
+                      .computeIfAbsent(new Label(label, value), one -> new ArrayList<>())
+                      .add(runner));
+    }
   }
 
   Stream<Runner> all() {
@@ -89,7 +100,7 @@ final class WorkloadNames {
   }
 
   List<Runner> labelled(String label, String value) {
-    return runners.stream().filter(one -> value.equals(one.labels().get(label))).toList();
+    return byLabel.getOrDefault(new Label(label, value), List.of());
   }
 
   private List<Runner> in(String namespace, String name) {
