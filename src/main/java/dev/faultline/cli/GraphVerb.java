@@ -7,12 +7,12 @@ import dev.faultline.cli.text.TextTable;
 import dev.faultline.cli.text.TextTable.Cell;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.graph.DependencyCsv;
+import dev.faultline.graph.DependencyDrawing;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
 import dev.faultline.workspace.Look;
-import dev.faultline.workspace.TrafficLook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,19 +32,23 @@ final class GraphVerb implements Callable<Integer> {
 
   @Mixin private final SourceOptions source = new SourceOptions();
   @Mixin private final TrafficOptions traffic = new TrafficOptions();
+  @Mixin private final EdgeOptions chosen = new EdgeOptions();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text, json or csv (caller,callee,class,provenance,evidence).")
+      description =
+          "text, json, csv (caller,callee,class,provenance,evidence), dot (Graphviz) or mermaid.")
   private Format format = Format.text;
 
   /** The names are what the user types. */
   enum Format {
     text,
     json,
-    csv
+    csv,
+    dot,
+    mermaid
   }
 
   GraphVerb(Toolbox tools) {
@@ -58,6 +62,8 @@ final class GraphVerb implements Callable<Integer> {
       switch (format) {
         case json -> printJson(edges);
         case csv -> tools.terminal().out().print(DependencyCsv.write(edges));
+        case dot -> tools.terminal().out().print(DependencyDrawing.dot(edges));
+        case mermaid -> tools.terminal().out().print(DependencyDrawing.mermaid(edges));
         case text -> {
           opened.clusters().forEach(cluster -> ServiceText.demoMark(tools.terminal(), cluster));
           printTable(edges);
@@ -75,9 +81,7 @@ final class GraphVerb implements Callable<Integer> {
     }
     var edges = new ArrayList<Dependency>();
     for (LinkedCluster cluster : opened.clusters()) {
-      var look = TrafficLook.at(cluster, tools.traffic(), choice, tools.clock().instant());
-      TrafficText.tell(tools.terminal(), look);
-      edges.addAll(look.graph().drawnAtFirst());
+      edges.addAll(chosen.of(TrafficText.graph(tools, cluster, choice)));
     }
     return edges;
   }

@@ -1,7 +1,10 @@
 package dev.faultline.cli;
 
 import dev.faultline.cli.text.Terminal;
+import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.graph.DependencyGraph;
 import dev.faultline.model.Dependency;
+import dev.faultline.workspace.TrafficChoice;
 import dev.faultline.workspace.TrafficLook;
 import java.util.List;
 
@@ -21,6 +24,13 @@ final class TrafficText {
                     ? "gone quiet, last seen " + seen.seen().last() + " (" + seen.via() + ")"
                     : seen.figures().describe() + " (" + seen.via() + ")")
         .orElse("-");
+  }
+
+  /** The graph of a cluster with the traffic of that choice; what is missing is told. */
+  static DependencyGraph graph(Toolbox tools, LinkedCluster cluster, TrafficChoice choice) {
+    var look = TrafficLook.at(cluster, tools.traffic(), choice, tools.clock().instant());
+    tell(tools.terminal(), look);
+    return look.graph();
   }
 
   /** On the error stream: what is missing, so that its absence does not look like silence. */

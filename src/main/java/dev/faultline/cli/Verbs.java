@@ -15,6 +15,8 @@ final class Verbs {
           new Verb("services", ServicesVerb::new),
           new Verb("service", ServiceVerb::new),
           new Verb("graph", GraphVerb::new),
+          new Verb("impact", ImpactVerb::new),
+          new Verb("path", PathVerb::new),
           new Verb("versions", VersionsVerb::new),
           new Verb("diff", DiffVerb::new),
           new Verb("rollback", RollbackVerb::new),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jgrapht.Graph;
+import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.EdgeReversedGraph;
 import org.jgrapht.graph.SimpleDirectedGraph;
@@ -32,7 +33,7 @@ public final class DependencyGraph {
     this.declared = declared;
     this.drawn = new SimpleDirectedGraph<>(DefaultEdge.class);
     for (Dependency dependency : dependencies) {
-      var callee = node(dependency.callee());
+      var callee = end(dependency.callee());
       if (isDrawnAtFirst(dependency) && callee.isPresent()) {
         drawn.addVertex(dependency.caller());
         drawn.addVertex(callee.get());
@@ -93,6 +94,29 @@ public final class DependencyGraph {
     return reach(new EdgeReversedGraph<>(drawn), workload, depth);
   }
 
+  /** The shortest way from one to the other, drawn edges only; empty if there is none. */
+  public List<Dependency> path(ResourceRef from, ResourceRef to) {
+    if (from.equals(to) || !drawn.containsVertex(from) || !drawn.containsVertex(to)) {
+      return List.of();
+    }
+    var way = new BFSShortestPath<>(drawn).getPath(from, to);
+    var edges = new ArrayList<Dependency>();
+    if (way != null) {
+      var stops = way.getVertexList();
+      for (int i = 1; i < stops.size(); i++) {
+        edge(stops.get(i - 1), stops.get(i)).ifPresent(edges::add);
+      }
+    }
+    return List.copyOf(edges);
+  }
+
+  private Optional<Dependency> edge(ResourceRef from, ResourceRef to) {
+    return dependenciesOf(from).stream()
+        .filter(DependencyGraph::isDrawnAtFirst)
+        .filter(one -> end(one.callee()).equals(Optional.of(to)))
+        .findFirst();
+  }
+
   private static List<Reached> reach(
       Graph<ResourceRef, DefaultEdge> graph, ResourceRef start, int depth) {
     if (!graph.containsVertex(start)) {
@@ -113,7 +137,8 @@ public final class DependencyGraph {
     return List.copyOf(reached);
   }
 
-  private static Optional<ResourceRef> node(Callee callee) {
+  /** The workload or Service that an edge ends at; empty for a host outside. */
+  public static Optional<ResourceRef> end(Callee callee) {
     return switch (callee) {
       case Callee.ToWorkload to -> Optional.of(to.workload());
       case Callee.ToService to -> Optional.of(to.service());

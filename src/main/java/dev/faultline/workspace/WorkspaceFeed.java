@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -77,6 +78,11 @@ public final class WorkspaceFeed implements AutoCloseable {
       old.end();
       publish(without(id));
     }
+  }
+
+  /** The cluster of that name if it is linked, though no picture of it may be there yet. */
+  public synchronized Optional<LinkedCluster> linked(ClusterId id) {
+    return Optional.ofNullable(followed.get(id)).map(Followed::cluster);
   }
 
   /** The newest; never blocks for long. */

@@ -203,6 +203,44 @@ class IncidentNightTest {
   }
 
   @Test
+  void otherClassesAndWeakerEdgesAreShownToWhoAsks() {
+    var atFirst = shell.type("graph", "--demo", "-o", "csv").out();
+    var all =
+        shell.type("graph", "--demo", "--class", "all", "--min-strength", "weak", "-o", "csv");
+    var stores = shell.type("graph", "--demo", "--class", "store", "-o", "csv").out();
+
+    assertThat(all.out().lines().toList()).containsAll(atFirst.lines().toList());
+    assertThat(stores.lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",store,"));
+    assertThat(shell.type("graph", "--demo", "-o", "mermaid").out()).startsWith("flowchart LR");
+    assertThat(shell.type("graph", "--demo", "--class", "stor").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void whoIsHurtIsToldWithHowFarAwayTheyAre() {
+    var hurt = shell.type("impact", "payment", "--demo", "-o", "json").json();
+
+    assertThat(hurt.objects("dependents").map(one -> one.text("service", "name").orElse("")))
+        .containsExactly("order", "gateway");
+    assertThat(hurt.objects("dependents").map(one -> one.number("callsAway").orElse(0L)))
+        .containsExactly(1L, 2L);
+    assertThat(shell.type("impact", "payment", "--depth", "1", "--demo").out())
+        .contains("shop/order")
+        .doesNotContain("shop/gateway");
+    assertThat(shell.type("impact", "gateway", "--demo").out()).contains("Nobody is known to need");
+  }
+
+  @Test
+  void theWayFromOneToAnotherIsShownOrThatThereIsNone() {
+    assertThat(shell.type("path", "gateway", "payment", "--demo").out())
+        .contains("ORDER_URL", "PAYMENT_URL");
+
+    var none = shell.type("path", "payment", "gateway", "--demo");
+    assertThat(none.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(none.out()).contains("does not depend on");
+  }
+
+  @Test
   void theServicePageNamesTheCrashAndWhoNeedsIt() {
     var page = shell.type("service", "payment", "--demo").out();
 

@@ -167,6 +167,6 @@ public final class RollbackRuns {
   }
 
   private Optional<LinkedCluster> linked(ClusterId id) {
-    return feed.workspace().cluster(id).map(ClusterPicture::linked);
+    return feed.linked(id);
   }
 }

@@ -30,10 +30,23 @@ public final class HttpEndpoint implements Endpoint, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int REFUSAL_BYTES = 4096;
 
+  private static final String PROXY_LOGIN = "jdk.http.auth.tunneling.disabledSchemes";
+
   private final String base;
   private final String address;
   private final Access access;
   private final HttpClient client;
+
+  /**
+   * The JDK's client asks only once, when it is first used in a process, whether it may log in to a
+   * proxy by name and password; links to clusters through a proxy need that it may, whoever comes
+   * first.
+   */
+  private static void allowProxyLogins() {
+    if (System.getProperty(PROXY_LOGIN) == null) {
+      System.setProperty(PROXY_LOGIN, "");
+    }
+  }
 
   private HttpEndpoint(URI url, Access access, HttpClient client) {
     var path = Optional.ofNullable(url.getRawPath()).orElse("").replaceAll("/+$", "");
@@ -56,6 +69,7 @@ public final class HttpEndpoint implements Endpoint, AutoCloseable {
     if (url.isEmpty()) {
       return new Opening.Refused("this is not a URL like https://host:9090/path");
     }
+    allowProxyLogins();
     var builder = HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(Redirect.NEVER);
     try {
       if (access.authority().isPresent()) {

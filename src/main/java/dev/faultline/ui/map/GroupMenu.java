@@ -26,12 +26,13 @@ final class GroupMenu {
   String title() {
     var grouping = model.pictureProperty().get().grouping();
     int folded = grouping.folded().size();
+    if (folded == 0) {
+      return tools.say("map.groups-title");
+    }
     var state =
-        folded == 0
-            ? tools.say("map.groups-all-open")
-            : folded == grouping.groups().size()
-                ? tools.say("map.groups-all-folded")
-                : tools.say("map.groups-some", folded, grouping.groups().size());
+        folded == grouping.groups().size()
+            ? tools.say("map.groups-all-folded")
+            : tools.say("map.groups-some", folded, grouping.groups().size());
     return tools.say("map.groups", state);
   }
 

@@ -1,0 +1,140 @@
+package dev.faultline.cli;
+
+import dev.faultline.catalog.ServiceCatalog;
+import dev.faultline.cli.ServiceFinder.Found;
+import dev.faultline.cli.json.DependencyJson;
+import dev.faultline.cli.json.Fields;
+import dev.faultline.cli.json.ServiceJson;
+import dev.faultline.cli.text.Style;
+import dev.faultline.cli.text.TextTable;
+import dev.faultline.cli.text.TextTable.Cell;
+import dev.faultline.graph.DependencyGraph;
+import dev.faultline.graph.Reached;
+import dev.faultline.model.Dependency;
+import dev.faultline.model.Kind;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.model.json.JsonCodec;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.KindSets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code impact}: who is hurt if a service fails. */
+@Command(
+    name = "impact",
+    mixinStandardHelpOptions = true,
+    header = "Show who needs a service, directly or through others: who is hurt if it fails.")
+final class ImpactVerb extends ClusterVerb {
+
+  @Parameters(paramLabel = "SERVICE", description = "name or namespace/name.")
+  private String name = "";
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "how many calls away at the most (default: any number).")
+  private int depth = Integer.MAX_VALUE;
+
+  @Mixin private final TrafficOptions traffic = new TrafficOptions();
+
+  ImpactVerb(Toolbox tools) {
+    super(tools);
+  }
+
+  @Override
+  Set<Kind> kinds() {
+    return KindSets.GRAPH;
+  }
+
+  /** Somebody who is hurt, and the calls by which: those that lead one step nearer. */
+  private record Hurt(Reached who, List<Dependency> calls) {}
+
+  @Override
+  int run(Opened opened) {
+    if (depth < 1) {
+      throw CliFailure.noSuchThing("--depth counts calls: 1 is who calls the service itself.");
+    }
+    var found = ServiceFinder.find(opened, name);
+    var graph = TrafficText.graph(tools, found.cluster(), traffic.choice());
+    var hurt = hurt(graph, found.service().ref());
+    if (json()) {
+      terminal.out().println(JsonCodec.writePretty(document(found, hurt).build()));
+    } else {
+      print(found, hurt);
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<Hurt> hurt(DependencyGraph graph, ResourceRef service) {
+    var reached = graph.dependentsOf(service, depth);
+    var distances = new HashMap<ResourceRef, Integer>(Map.of(service, 0));
+    reached.forEach(one -> distances.put(one.ref(), one.distance()));
+    return reached.stream().map(one -> new Hurt(one, callsTowards(graph, one, distances))).toList();
+  }
+
+  private static List<Dependency> callsTowards(
+      DependencyGraph graph, Reached one, Map<ResourceRef, Integer> distances) {
+    return graph.dependenciesOf(one.ref()).stream()
+        .filter(DependencyGraph::isDrawnAtFirst)
+        .filter(
+            call ->
+                DependencyGraph.end(call.callee())
+                    .map(distances::get)
+                    .filter(distance -> distance == one.distance() - 1)
+                    .isPresent())
+        .toList();
+  }
+
+  private void print(Found found, List<Hurt> hurt) {
+    ServiceText.demoMark(terminal, found.cluster());
+    var service = found.service().ref().path();
+    if (hurt.isEmpty()) {
+      terminal.line("Nobody is known to need " + service + ".");
+      return;
+    }
+    var catalog = ServiceCatalog.of(found.cluster().source().state());
+    var table =
+        new TextTable(terminal, List.of("CALLS AWAY", "SERVICE", "HEALTH", "CALLS", "TRAFFIC"));
+    for (Hurt one : hurt) {
+      var health =
+          catalog
+              .find(one.who().ref())
+              .map(known -> ServiceText.health(known.health()))
+              .orElseGet(() -> Cell.of("-"));
+      table.row(
+          Cell.of(String.valueOf(one.who().distance())),
+          new Cell(one.who().ref().path(), Style.STRONG),
+          health,
+          Cell.of(callees(one)),
+          Cell.of(traffic(one)));
+    }
+    table.print();
+  }
+
+  private static String callees(Hurt hurt) {
+    return String.join(", ", hurt.calls().stream().map(call -> call.callee().path()).toList());
+  }
+
+  private static String traffic(Hurt hurt) {
+    return String.join("; ", hurt.calls().stream().map(TrafficText::of).distinct().toList());
+  }
+
+  private static Fields document(Found found, List<Hurt> hurt) {
+    return Fields.document("impact")
+        .put("service", ServiceJson.summary(found.service()))
+        .list(
+            "dependents",
+            hurt,
+            one ->
+                new Fields()
+                    .put("service", ServiceJson.ref(one.who().ref()))
+                    .put("callsAway", one.who().distance())
+                    .list("calls", one.calls(), DependencyJson::edge));
+  }
+}
