@@ -11,25 +11,30 @@ final class PrivateKeys {
   private PrivateKeys() {}
 
   static String hide(String text) {
-    return hideWhole(hideEnd(text));
+    return hideWhole(hideEnds(text));
   }
 
-  /** The end of a key whose beginning was cut off, as in the last lines of a log. */
-  private static String hideEnd(String text) {
+  /**
+   * The ends of keys, whose beginnings may have been cut off, as in the last lines of a log. Every
+   * end counts, whatever stands before it: what is masked there later must not change the answer.
+   */
+  private static String hideEnds(String text) {
     int end = text.indexOf(END);
-    int begin = text.indexOf(BEGIN);
-    if (end < 0 || (begin >= 0 && begin < end) || !isPrivate(text, end, labelEnd(text, end))) {
+    if (end < 0) {
       return text;
     }
-    int from = end;
-    int shortest = 1; // Only the last line of a body is shorter than the others.
-    while (from > 0 && isBody(text, startOfLine(text, from - 1), from - 1, shortest)) {
-      from = startOfLine(text, from - 1);
-      shortest = SHORTEST_LINE;
+    var out = new StringBuilder(text.length());
+    int done = 0;
+    while (end >= 0) {
+      if (isPrivate(text, end, labelEnd(text, end))) {
+        int body = startOfBody(text, done, end);
+        out.append(text, done, body);
+        Masking.lines(out, text, body, end);
+        done = end;
+      }
+      end = text.indexOf(END, end + END.length());
     }
-    var out = new StringBuilder(text.length()).append(text, 0, from);
-    Masking.lines(out, text, from, end);
-    return out.append(text, end, text.length()).toString();
+    return out.append(text, done, text.length()).toString();
   }
 
   private static int labelEnd(String text, int end) {
@@ -37,20 +42,35 @@ final class PrivateKeys {
     return label < 0 ? text.length() : label;
   }
 
-  private static int startOfLine(String text, int at) {
-    return text.lastIndexOf('\n', at - 1) + 1;
+  /** Where the lines begin that could be the body above an end, none of it before the floor. */
+  private static int startOfBody(String text, int floor, int end) {
+    int from = end;
+    int lineEnd = end > floor && text.charAt(end - 1) == '\n' ? end - 1 : end;
+    int shortest = 1; // Only the last line of a body is shorter than the others.
+    while (lineEnd > floor) {
+      int start = startOfBase64(text, floor, lineEnd);
+      boolean wholeLine = start == floor || text.charAt(start - 1) == '\n';
+      if (!wholeLine || lineEnd - start < shortest) {
+        return from;
+      }
+      from = start;
+      lineEnd = start - 1;
+      shortest = SHORTEST_LINE;
+    }
+    return from;
   }
 
-  /** Whether the stretch could be a line of a key, which is base64. */
-  private static boolean isBody(String text, int from, int to, int shortest) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      boolean digit = c < 128 && Character.isLetterOrDigit(c);
-      if (!digit && c != '+' && c != '/' && c != '=' && c != '\r') {
-        return false;
-      }
+  private static int startOfBase64(String text, int floor, int to) {
+    int start = to;
+    while (start > floor && isBase64(text.charAt(start - 1))) {
+      start--;
     }
-    return to - from >= shortest;
+    return start;
+  }
+
+  private static boolean isBase64(char c) {
+    boolean digit = c < 128 && Character.isLetterOrDigit(c);
+    return digit || c == '+' || c == '/' || c == '=' || c == '\r';
   }
 
   private static String hideWhole(String text) {

@@ -310,7 +310,21 @@ class RedactionTest {
     assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Redaction.text(text));
   }
 
-  @Property(tries = 2000)
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password:-----END PRIVATE KEY-----\npassword-----END PRIVATE KEY-----",
+        "password:-----BEGIN CERTIFICATE-----\nMIIabc\n-----END PRIVATE KEY-----",
+        "-----END PRIVATE KEY-----\nMIIabc\n-----END PRIVATE KEY-----"
+      })
+  void everyEndOfAKeyCountsWhateverStandsBeforeIt(String text) {
+    var once = Redaction.text(text);
+
+    assertThat(once).doesNotContain("MIIabc").doesNotContain("password-----");
+    assertThat(Redaction.text(once)).isEqualTo(once);
+  }
+
+  @Property(tries = 5000)
   void redactingTwiceGivesTheSameAndLinesStay(@ForAll("texts") String text) {
     var once = Redaction.text(text);
 
@@ -362,6 +376,8 @@ class RedactionTest {
             "eyJabcdefgh.abcdefgh",
             "-----BEGIN PRIVATE KEY-----",
             "-----END PRIVATE KEY-----",
+            "-----BEGIN CERTIFICATE-----",
+            "-----END CERTIFICATE-----",
             "\r\n",
             "#",
             "8080")
