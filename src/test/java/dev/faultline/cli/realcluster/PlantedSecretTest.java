@@ -67,6 +67,8 @@ class PlantedSecretTest {
       verb("service", "vault", "-o", format);
       verb("versions", "vault", "-o", format);
       verb("graph", "-o", format);
+      verb("impact", "vault", "-o", format);
+      verb("path", "vault", "vault", "-o", format);
       verb("diff", "vault@1", "vault@2", "-o", format);
       verb("diff", "vault@1", "vault@live", "--raw", "-o", format);
       verb("diff", "vault", home.resolve("other.yaml").toString(), "--raw", "-o", format);
