@@ -30,7 +30,7 @@ final class ElkGraph {
   private static final double BETWEEN_LAYERS = 74;
   private static final double BETWEEN_NODES = 38;
   static final double SIDE = 24;
-  static final double FOOT = 42;
+  static final double FOOT = Placement.FRAME_FOOT;
   private static final double BETWEEN_FRAMES = 44;
 
   private final ElkNode root = container(ElkGraphUtil.createGraph(), new ElkPadding(24), 1.4);

@@ -18,6 +18,9 @@ public record Placement(
   /** Height of a node that is no folded group. */
   public static final double NODE_HEIGHT = 54;
 
+  /** Room below the nodes of a frame, for its name. */
+  public static final double FRAME_FOOT = 42;
+
   /** Height of a folded group. */
   public static final double FOLDED_HEIGHT = 78;
 

@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Tells, beside the pointer, why an arrow is believed. */
+/** Tells, beside the pointer, why an arrow is believed, or a name that there is no room for. */
 final class HoverCard {
 
   private static final double WIDEST = 460;
@@ -49,6 +49,15 @@ final class HoverCard {
       card.getChildren().add(label(tools.say("map.edge-bundle", edge.facts().count()), "muted"));
     }
     words.evidence(edge.dependency()).forEach(line -> card.getChildren().add(label(line, "text")));
+    place(at);
+  }
+
+  void show(String name, Point at) {
+    card.getChildren().setAll(label(name, "text"));
+    place(at);
+  }
+
+  private void place(Point at) {
     card.setVisible(true);
     card.applyCss();
     double width = Math.min(WIDEST, card.prefWidth(-1));

@@ -31,6 +31,7 @@ final class MapInput {
   private Point last = new Point(0, 0);
   private boolean dragging;
   private Optional<MapEdge> under = Optional.empty();
+  private Optional<String> untold = Optional.empty();
 
   MapInput(MapPane pane, MapViewModel model, HoverCard hover) {
     this.pane = pane;
@@ -94,15 +95,20 @@ final class MapInput {
   private void move(MouseEvent event) {
     var at = place(event.getX(), event.getY());
     var edge = pane.nodeAt(at).isPresent() ? Optional.<MapEdge>empty() : pane.edgeAt(at);
-    if (!edge.equals(under)) {
+    var name = edge.isPresent() ? Optional.<String>empty() : pane.untoldAt(at);
+    if (!edge.equals(under) || !name.equals(untold)) {
       under = edge;
+      untold = name;
       pane.highlight(edge);
-      edge.ifPresentOrElse(one -> hover.show(one, at), hover::hide);
+      hover.hide();
+      edge.ifPresent(one -> hover.show(one, at));
+      name.ifPresent(one -> hover.show(one, at));
     }
   }
 
   private void leave() {
     under = Optional.empty();
+    untold = Optional.empty();
     pane.highlight(under);
     hover.hide();
   }

@@ -186,6 +186,24 @@ final class MapPane extends Region {
             .findFirst();
   }
 
+  /** What the place is called, where that is not written there: seen from afar, or cut. */
+  Optional<String> untoldAt(Point inView) {
+    var node = nodeAt(inView);
+    if (node.isPresent()) {
+      return node.filter(one -> card(one.subject()).isEmpty()).map(MapNode::label);
+    }
+    var place = camera.toMap(inView);
+    return scene.groups().stream()
+        .filter(frame -> frame.box().contains(place.x(), place.y()))
+        .findFirst()
+        .flatMap(
+            frame ->
+                FrameLabels.untold(
+                    FrameLabels.of(scene, camera.snapped(), painter.frames()),
+                    frame,
+                    painter.frames()));
+  }
+
   Optional<MapNode> nodeAt(Point inView) {
     var place = camera.toMap(inView);
     return scene.nodes().stream()

@@ -33,6 +33,10 @@ final class ScenePainter {
     this.frames = frames;
   }
 
+  Frames frames() {
+    return frames;
+  }
+
   /** One piece of work on a canvas whose coordinates are those of the view. */
   @FunctionalInterface
   interface Step {
@@ -69,6 +73,9 @@ final class ScenePainter {
     scene.edges().stream()
         .filter(edge -> edge.route().bounds().grown(4).overlaps(seen))
         .forEach(edge -> steps.add(on -> edge(on, edge, camera)));
+    FrameLabels.of(scene, camera, frames).stream()
+        .filter(label -> label.box().overlaps(area))
+        .forEach(label -> steps.add(on -> label(on, label)));
     if (nodes != Nodes.NONE) {
       var painter = new NodePainter(tokens, nodes == Nodes.WHOLE, frames.words());
       scene.nodes().stream()
@@ -101,17 +108,12 @@ final class ScenePainter {
         Math.round(box.height()),
         corner,
         corner);
-    double size = Math.max(10, 12 * Math.min(1, camera.scale()));
-    if (box.width() > size * 5) {
-      on.setFill(tokens.colour("muted"));
-      on.setFont(Font.font("Inter", size));
-      // From afar there is no room within: the name stands below its frame.
-      boolean within = camera.scale() >= 0.4;
-      on.fillText(
-          frames.label(group),
-          box.x() + (within ? 14 * Math.min(1, camera.scale()) : 0),
-          within ? box.bottom() - 8 : box.bottom() + size + 2);
-    }
+  }
+
+  private void label(GraphicsContext on, FrameLabels.Label label) {
+    on.setFill(tokens.colour("muted"));
+    on.setFont(Font.font("Inter", label.size()));
+    on.fillText(label.text(), label.box().x(), label.baseline());
   }
 
   private void edge(GraphicsContext on, MapEdge edge, Camera camera) {

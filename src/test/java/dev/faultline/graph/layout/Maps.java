@@ -28,7 +28,7 @@ public final class Maps {
   }
 
   /** "shop/gateway > shop/order" for arrows; "shop/lonely" for a node alone; "> host.example". */
-  static MapStructure of(String... said) {
+  public static MapStructure of(String... said) {
     Map<MapSubject, Optional<GroupId>> nodes = new HashMap<>();
     Set<Line> lines = new HashSet<>();
     for (String sentence : said) {
