@@ -16,7 +16,7 @@ final class PictureBook {
   record Size(int width, int height) {}
 
   static final Size SMALL = new Size(1280, 800);
-  private static final Size LARGEST = new Size(1920, 1080);
+  static final Size LARGEST = new Size(1920, 1080);
   static final List<Size> ALL = List.of(SMALL, new Size(1440, 900), LARGEST);
 
   private static final int PATIENCE = 20;

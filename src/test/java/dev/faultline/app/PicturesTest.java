@@ -24,6 +24,8 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
 /** Pictures of every screen, for people who look at them: {@code src/test/pictures/take.sh}. */
@@ -75,6 +77,19 @@ class PicturesTest {
           pictures.small("empty-services");
           window.press("#go-journal");
           pictures.small("empty-journal");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 60, 300, 1000})
+  void aMapOf(int services) throws Exception {
+    on(
+        ManyServices.cluster(clock, services),
+        (window, pictures) -> {
+          window.press("#open-demo");
+          window.until("the map is shown", () -> window.says(services + " services"));
+          window.robot.sleep(3000);
+          pictures.take("map-of-" + services, PictureBook.LARGEST, () -> window.press("Fit"));
         });
   }
 

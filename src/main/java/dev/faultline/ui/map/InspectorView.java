@@ -132,9 +132,11 @@ final class InspectorView {
   private Node troubles(List<Link> troubles) {
     var list = column(2);
     list.getStyleClass().add("inspector-list");
+    boolean severalNamespaces =
+        troubles.stream().map(InspectorView::namespace).distinct().count() > 1;
     troubles.stream()
         .limit(MOST_TROUBLES)
-        .forEach(trouble -> list.getChildren().add(trouble(trouble)));
+        .forEach(trouble -> list.getChildren().add(trouble(trouble, severalNamespaces)));
     if (troubles.size() > MOST_TROUBLES) {
       list.getChildren()
           .add(paragraph(tools.say("map.more-troubles", troubles.size() - MOST_TROUBLES)));
@@ -142,8 +144,17 @@ final class InspectorView {
     return list;
   }
 
-  private Node trouble(Link trouble) {
-    var name = new CutLabel(trouble.subject().label(), "strong");
+  private static String namespace(Link link) {
+    return link.subject() instanceof MapSubject.InCluster in ? in.ref().namespace() : "";
+  }
+
+  /** Services of several teams are often called the same. */
+  private Node trouble(Link trouble, boolean withNamespace) {
+    var label = trouble.subject().label();
+    var name =
+        new CutLabel(
+            withNamespace ? tools.say("map.trouble-of", label, namespace(trouble)) : label,
+            "strong");
     var why = new CutLabel(Redaction.text(trouble.words()), "muted");
     return pick(
         trouble,
