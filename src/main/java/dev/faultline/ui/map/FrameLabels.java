@@ -78,17 +78,24 @@ final class FrameLabels {
     var font = Font.font("Inter", size);
     var whole = frames.label(group);
     var text = fitting(whole, font, room);
-    double x = frame.x() + (within ? INDENT * shrink : 0);
     double width = width(text, font);
     var places =
         within
-            ? Stream.of(frame.bottom() - height - 4)
-            : Stream.of(frame.bottom() + 1, frame.y() - height - 1);
+            ? Stream.of(
+                new Box(frame.x() + INDENT * shrink, frame.bottom() - height - 4, width, height))
+            : outside(frame, width, height).filter(this::isFree);
     places
-        .map(y -> new Box(x, y, width, height))
-        .filter(box -> within || isFree(box))
         .findFirst()
         .ifPresent(box -> placed.add(new Label(group.id(), text, box, size, !text.equals(whole))));
+  }
+
+  /** Below and above the frame, at its left end, its right end and in its middle. */
+  private static Stream<Box> outside(Box frame, double width, double height) {
+    return Stream.of(frame.x(), frame.right() - width, frame.centre().x() - width / 2)
+        .flatMap(
+            x ->
+                Stream.of(frame.bottom() + 1, frame.y() - height - 1)
+                    .map(y -> new Box(x, y, width, height)));
   }
 
   private boolean isFree(Box box) {
