@@ -65,6 +65,10 @@ final class ServicePage {
         service.fronts().isEmpty()
             ? "no Kubernetes Service selects it"
             : service.fronts().stream().map(ref -> ref.name()).collect(Collectors.joining(", ")));
+    graph.entriesTo(service.ref()).stream()
+        .map(one -> one.at().describe())
+        .distinct()
+        .forEach(route -> fact("Entered by", route));
   }
 
   private void fact(String name, String value) {

@@ -9,7 +9,13 @@ import java.util.List;
 public final class EvidenceReaders {
 
   private static final List<EvidenceReader> ALL =
-      List.of(new EnvReader(), new ArgumentReader(), new ConfigMapReader(), new UpstreamReader());
+      List.of(
+          new EnvReader(),
+          new ArgumentReader(),
+          new ConfigMapReader(),
+          new UpstreamReader(),
+          new IngressReader(),
+          new GatewayRouteReader());
 
   private EvidenceReaders() {}
 

@@ -3,6 +3,7 @@ package dev.faultline.graph;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.Configuration;
 import dev.faultline.model.Dependency;
+import dev.faultline.model.Evidence;
 import dev.faultline.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +72,13 @@ final class DeclaredEdges {
     return BrowserAddresses.doubt(all);
   }
 
+  /** The workloads that are called from outside, with what says so. */
+  Map<ResourceRef, List<Evidence>> entries() {
+    var entries = new LinkedHashMap<ResourceRef, List<Evidence>>();
+    world.routes().entries().forEach((ref, said) -> entries.put(ref, List.copyOf(said)));
+    return entries;
+  }
+
   /** How many callers were looked at for this state. */
   int madeAnew() {
     return madeAnew;
@@ -109,6 +117,10 @@ final class DeclaredEdges {
               }
               edges.declared(destination, PortCheck.judge(evidence, destination));
             });
+    for (Evidence evidence : world.routes().of(runner)) {
+      edges.declared(
+          world.resolver().resolve(evidence.names(), evidence.at().namespace()), evidence);
+    }
     world.allowed().of(runner).forEach(one -> edges.allowed(one.callee(), one.evidence()));
     return edges.dependencies();
   }

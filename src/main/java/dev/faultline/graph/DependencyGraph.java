@@ -4,10 +4,12 @@ import dev.faultline.model.ClusterState;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Dependency.Callee;
 import dev.faultline.model.EdgeClass;
+import dev.faultline.model.Evidence;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jgrapht.Graph;
@@ -27,9 +29,14 @@ public final class DependencyGraph {
   private final Graph<ResourceRef, DefaultEdge> drawn;
 
   private final Optional<DeclaredEdges> declared;
+  private final Map<ResourceRef, List<Evidence>> entries;
 
-  private DependencyGraph(List<Dependency> dependencies, Optional<DeclaredEdges> declared) {
+  private DependencyGraph(
+      List<Dependency> dependencies,
+      Optional<DeclaredEdges> declared,
+      Map<ResourceRef, List<Evidence>> entries) {
     this.dependencies = dependencies;
+    this.entries = entries;
     this.declared = declared;
     this.drawn = new SimpleDirectedGraph<>(DefaultEdge.class);
     for (Dependency dependency : dependencies) {
@@ -52,12 +59,17 @@ public final class DependencyGraph {
   }
 
   private static DependencyGraph of(DeclaredEdges edges) {
-    return new DependencyGraph(edges.dependencies(), Optional.of(edges));
+    return new DependencyGraph(edges.dependencies(), Optional.of(edges), edges.entries());
+  }
+
+  /** The same cluster with other edges. */
+  DependencyGraph with(List<Dependency> others) {
+    return new DependencyGraph(List.copyOf(others), Optional.empty(), entries);
   }
 
   /** A graph of edges that are known already. */
   static DependencyGraph of(List<Dependency> dependencies) {
-    return new DependencyGraph(List.copyOf(dependencies), Optional.empty());
+    return new DependencyGraph(List.copyOf(dependencies), Optional.empty(), Map.of());
   }
 
   /** Every edge, the weak ones too, sorted by caller and callee. */
@@ -72,6 +84,11 @@ public final class DependencyGraph {
 
   public static boolean isDrawnAtFirst(Dependency dependency) {
     return DRAWN.contains(dependency.edgeClass()) && dependency.strength() != Strength.WEAK;
+  }
+
+  /** What lets calls from outside come to the workload, or to a Service with nothing behind it. */
+  public List<Evidence> entriesTo(ResourceRef workload) {
+    return entries.getOrDefault(workload, List.of());
   }
 
   /** The edges that begin at the workload. */

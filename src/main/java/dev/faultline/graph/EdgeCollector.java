@@ -1,5 +1,6 @@
 package dev.faultline.graph;
 
+import dev.faultline.evidence.EvidenceSort;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Dependency.Callee;
 import dev.faultline.model.EdgeClass;
@@ -135,6 +136,10 @@ final class EdgeCollector {
 
   private EdgeClass edgeClass(Edge edge, Callee callee, List<Evidence> evidence) {
     var firm = evidence.stream().filter(one -> one.strength() != Strength.WEAK).toList();
+    var purpose = EvidenceSort.purpose(firm.isEmpty() ? evidence : firm);
+    if (purpose.isPresent()) {
+      return purpose.get();
+    }
     return switch (callee) {
       case Callee.ToWorkload ignored -> toWorkload(edge.callee.orElseThrow(), firm);
       case Callee.ToService ignored

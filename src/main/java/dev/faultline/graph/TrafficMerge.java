@@ -64,7 +64,7 @@ public final class TrafficMerge {
     }
     // Who calls whom is clear where another source or a setting says so: those come first.
     undirected.forEach(Runnable::run);
-    return new ObservedGraph(DependencyGraph.of(merge.edges.dependencies()), merge.allNotes());
+    return new ObservedGraph(declared.with(merge.edges.dependencies()), merge.allNotes());
   }
 
   private void add(TrafficEdge edge, String source) {

@@ -5,8 +5,10 @@ import dev.faultline.model.ClusterState;
 import dev.faultline.model.ContainerImage;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Kind;
+import dev.faultline.model.OtherObject;
 import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.RoutingKinds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ final class World {
   private final Map<ResourceRef, Optional<EdgeClass>> runs = new ConcurrentHashMap<>();
   private final HostResolver resolver;
   private final AllowedEdges allowed = new AllowedEdges();
+  private final Routes routes;
   private final Map<Part, List<Runner>> readers;
 
   private World(
@@ -50,6 +53,7 @@ final class World {
     this.namespaces = state.namespaces();
     this.resolver = new HostResolver(state, new ServiceIndex(state, runners));
     this.readers = SaidBy.readers(runners);
+    this.routes = Routes.of(state, runners, resolver);
     new PolicyEdges(state, runners).addTo(allowed);
   }
 
@@ -81,6 +85,10 @@ final class World {
     return allowed;
   }
 
+  Routes routes() {
+    return routes;
+  }
+
   /** Who reads a configuration whole, or a file of it. */
   Map<Part, List<Runner>> readers() {
     return readers;
@@ -92,7 +100,9 @@ final class World {
 
   private static List<ClusterObject> objects(ClusterState state) {
     return Stream.of(
-            Stream.of(Kind.SERVICE, Kind.NETWORK_POLICY, Kind.NAMESPACE), OperatedServices.kinds())
+            Stream.of(Kind.SERVICE, Kind.NETWORK_POLICY, Kind.NAMESPACE),
+            OperatedServices.kinds(),
+            RoutingKinds.ALL.stream().sorted())
         .flatMap(kinds -> kinds)
         .flatMap(kind -> state.all(kind, ClusterObject.class))
         .toList();
@@ -104,11 +114,20 @@ final class World {
       return false;
     }
     for (int i = 0; i < some.size(); i++) {
-      if (some.get(i) != others.get(i)) {
+      if (some.get(i) != others.get(i) && !saysTheSame(some.get(i), others.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Routes are written to again and again, by controllers that report on them. */
+  private static boolean saysTheSame(ClusterObject one, ClusterObject other) {
+    return one instanceof OtherObject before
+        && other instanceof OtherObject now
+        && before.ref().equals(now.ref())
+        && before.manifest().equals(now.manifest())
+        && before.evidence().equals(now.evidence());
   }
 
   private static String container(ContainerImage image) {

@@ -8,6 +8,7 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.ObjectMeta;
 import dev.faultline.model.OtherObject;
+import dev.faultline.model.RoutingKinds;
 import dev.faultline.model.json.Pruning;
 import java.util.List;
 
@@ -78,7 +79,10 @@ public final class Intake {
     if (kind.equals(Kind.EVENT)) {
       return EventReader.read(meta.readBrief(manifest, kind), manifest);
     }
-    return new OtherObject(about, kept.of(manifest), evidence(about, manifest));
+    return new OtherObject(
+        about,
+        RoutingKinds.ALL.contains(kind) ? kept.withoutStatus(manifest) : kept.of(manifest),
+        evidence(about, manifest));
   }
 
   private ClusterObject pod(Manifest manifest) {
