@@ -50,7 +50,7 @@ final class ChangeTable {
         table,
         subscriptions -> {
           subscriptions.follow(() -> titles(vm, before, after), vm.before(), vm.after());
-          subscriptions.follow(this::fit, vm.changes());
+          subscriptions.follow(this::fit, vm.changes(), table.fixedCellSizeProperty());
           subscriptions.follow(vm.chosen(), chosen -> select(chosen.intValue()));
           subscriptions.follow(
               table.getSelectionModel().selectedIndexProperty(),
@@ -73,8 +73,11 @@ final class ChangeTable {
 
   /** As high as its rows, up to a few: the text below is what needs the room. */
   private void fit() {
-    double height = HEAD + Math.min(table.getItems().size(), MOST_ROWS) * ROW + 2;
-    table.setMinHeight(Math.min(height, HEAD + 2 * ROW));
+    // The rows grow with the font, and the head with them.
+    double row = table.getFixedCellSize() > 0 ? table.getFixedCellSize() : ROW;
+    double head = HEAD * row / ROW;
+    double height = head + Math.min(table.getItems().size(), MOST_ROWS) * row + 2;
+    table.setMinHeight(Math.min(height, head + 2 * row));
     table.setPrefHeight(height);
     table.setMaxHeight(height);
   }

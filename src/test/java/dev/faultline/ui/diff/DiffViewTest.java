@@ -1,6 +1,7 @@
 package dev.faultline.ui.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.faultline.ui.fx.FxThread;
 import dev.faultline.ui.theme.Themes;
@@ -28,6 +29,7 @@ import org.testfx.api.FxToolkit;
 class DiffViewTest {
 
   private final FxRobot robot = new FxRobot();
+  private Themes themes;
   private DiffDesk desk;
   private Stage stage;
 
@@ -43,7 +45,8 @@ class DiffViewTest {
             () -> {
               var window = new Stage();
               var scene = new Scene(new DiffView(desk.vm, desk.tools).root(), 1280, 800);
-              new Themes().dress(scene);
+              themes = new Themes();
+              themes.dress(scene);
               window.setScene(scene);
               window.show();
               desk.vm.compare(desk.at("payment", "1.4.2"), desk.live("payment"));
@@ -61,6 +64,25 @@ class DiffViewTest {
         });
     desk.close();
     assertThat(desk.failures).isEmpty();
+  }
+
+  @Test
+  void theRowsGrowWithTheFont() throws Exception {
+    double before = lines().getFixedCellSize();
+
+    onFx(
+        () -> {
+          themes.choose(Themes.Choice.DARK, 18);
+          stage.getScene().getRoot().applyCss();
+          return true;
+        });
+
+    assertThat(before).isCloseTo(21, within(0.2));
+    assertThat(lines().getFixedCellSize()).isCloseTo(21 * 18 / 13.0, within(0.2));
+    assertThat(find("#diff-changes", TableView.class).getFixedCellSize())
+        .isCloseTo(34 * 18 / 13.0, within(0.2));
+    assertThat(find("#diff-changes", TableView.class).getHeight())
+        .isGreaterThanOrEqualTo(2 * 34 * 18 / 13.0);
   }
 
   private ListView<TextLine> lines() {

@@ -183,6 +183,23 @@ class RollbackViewModelTest {
   }
 
   @Test
+  void aSecondClickBeginsNothingMore() {
+    var begun = new CopyOnWriteArrayList<RollbackRun>();
+    try (var model = desk.confirmation(begun::add)) {
+      model.state().reasonProperty().set("payments fail");
+
+      model.confirm();
+      model.confirm();
+      desk.letTimePassUntil(() -> !begun.isEmpty() && begun.getFirst().status().isOver());
+
+      model.confirm();
+    }
+    assertThat(begun).hasSize(1);
+    assertThat(desk.runs.all()).hasSize(1);
+    assertThat(desk.journal.read().entries()).hasSize(1);
+  }
+
+  @Test
   void ifTheSpecMovedMeanwhileNothingIsDoneAndTheNewPreviewAsksAgain() {
     var model = confirmation();
     model.state().reasonProperty().set("payments fail");
