@@ -248,13 +248,19 @@ class WindowNightTest {
 
   /** A text that ends in an ellipsis has the whole in a tooltip. */
   private void assertNothingIsCutInSilence() {
-    var cut =
-        window.robot.lookup(node -> node instanceof Labeled).queryAll().stream()
-            .map(Labeled.class::cast)
-            .filter(label -> label.isTextTruncated() && label.getTooltip() == null)
-            .filter(OpenWindow::isShown)
-            .map(label -> label.getClass().getSimpleName() + " \"" + label.getText() + "\"")
-            .toList();
+    var cut = new ArrayList<String>();
+    window.robot.interact(
+        () -> {
+          // What has just changed is laid out before the next picture, not before this look at it.
+          window.scene().getRoot().applyCss();
+          window.scene().getRoot().layout();
+          window.robot.lookup(node -> node instanceof Labeled).queryAll().stream()
+              .map(Labeled.class::cast)
+              .filter(label -> label.isTextTruncated() && label.getTooltip() == null)
+              .filter(OpenWindow::isShown)
+              .map(label -> label.getClass().getSimpleName() + " \"" + label.getText() + "\"")
+              .forEach(cut::add);
+        });
     assertThat(cut).isEmpty();
   }
 }

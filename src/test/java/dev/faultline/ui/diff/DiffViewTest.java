@@ -81,8 +81,8 @@ class DiffViewTest {
     assertThat(lines().getFixedCellSize()).isCloseTo(21 * 18 / 13.0, within(0.2));
     assertThat(find("#diff-changes", TableView.class).getFixedCellSize())
         .isCloseTo(34 * 18 / 13.0, within(0.2));
-    assertThat(find("#diff-changes", TableView.class).getHeight())
-        .isGreaterThanOrEqualTo(2 * 34 * 18 / 13.0);
+    var changes = find("#diff-changes", TableView.class);
+    until("its rows have room", () -> changes.getHeight() >= 2 * 34 * 18 / 13.0);
   }
 
   private ListView<TextLine> lines() {
