@@ -15,7 +15,8 @@ public final class EvidenceReaders {
           new ConfigMapReader(),
           new UpstreamReader(),
           new IngressReader(),
-          new GatewayRouteReader());
+          new GatewayRouteReader(),
+          new IstioReader());
 
   private EvidenceReaders() {}
 

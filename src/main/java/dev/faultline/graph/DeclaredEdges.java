@@ -5,6 +5,7 @@ import dev.faultline.model.Configuration;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.Strength;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -115,13 +116,26 @@ final class DeclaredEdges {
               if (isDoubted && doubted.merge(evidence.at(), 1, Integer::sum) > MOST_OF_A_LIST) {
                 return;
               }
-              edges.declared(destination, PortCheck.judge(evidence, destination));
+              var judged = PortCheck.judge(evidence, destination);
+              edges.declared(destination, judged);
+              if (judged.strength() != Strength.WEAK) {
+                world
+                    .routes()
+                    .onwards(names, destination)
+                    .forEach(route -> routed(edges, world, route));
+              }
             });
-    for (Evidence evidence : world.routes().of(runner)) {
-      edges.declared(
-          world.resolver().resolve(evidence.names(), evidence.at().namespace()), evidence);
-    }
+    world.routes().of(runner).forEach(route -> routed(edges, world, route));
     world.allowed().of(runner).forEach(one -> edges.allowed(one.callee(), one.evidence()));
     return edges.dependencies();
+  }
+
+  /** The hosts of a route are as seen from where it stands. */
+  private static void routed(EdgeCollector edges, World world, Routes.Route route) {
+    var evidence = route.evidence();
+    edges.declared(
+        world.resolver().resolve(evidence.names(), evidence.at().namespace()),
+        evidence,
+        route.purpose());
   }
 }

@@ -19,6 +19,13 @@ sealed interface Destination {
     }
   }
 
+  /** Workloads that another object than a Service gives the name. */
+  record Selected(List<Runner> behind) implements Destination {
+    public Selected {
+      behind = List.copyOf(behind);
+    }
+  }
+
   /** A resource whose operator makes the Service, which itself is not seen here. */
   record Operated(ResourceRef resource, EdgeClass edgeClass) implements Destination {}
 

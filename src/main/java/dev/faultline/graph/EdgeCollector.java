@@ -1,6 +1,5 @@
 package dev.faultline.graph;
 
-import dev.faultline.evidence.EvidenceSort;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Dependency.Callee;
 import dev.faultline.model.EdgeClass;
@@ -10,6 +9,7 @@ import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +28,8 @@ final class EdgeCollector {
           .thenComparing(Evidence::place)
           .thenComparing(one -> one.names().host());
 
+  private static final String ITSELF = "a name of the caller itself";
+
   /** An edge in the making. */
   private static final class Edge {
     private final Destination destination;
@@ -35,6 +37,7 @@ final class EdgeCollector {
     private final Set<ResourceRef> through = new TreeSet<>();
     private final Set<Evidence> declared = new LinkedHashSet<>();
     private final Set<Evidence> allowed = new LinkedHashSet<>();
+    private final Map<Evidence, EdgeClass> purposes = new HashMap<>();
 
     Edge(Destination destination, Optional<Runner> callee) {
       this.destination = destination;
@@ -53,18 +56,33 @@ final class EdgeCollector {
 
   /** The caller's text names the destination. */
   void declared(Destination destination, Evidence evidence) {
-    switch (destination) {
-      case Destination.Inside inside -> inside(inside, evidence);
-      case Destination.Operated operated -> {
-        var target = operated.resource().toString();
-        edge(operated, Optional.empty(), target).declared.add(evidence);
-      }
-      case Destination.Outside outside ->
-          edge(outside, Optional.empty(), "ext:" + outside.host()).declared.add(evidence);
-      case Destination.Nowhere ignored -> {
-        // Not deployed here: no edge.
-      }
+    declared(destination, evidence, Optional.empty());
+  }
+
+  /**
+   * Something makes the caller call the destination.
+   *
+   * @param purpose what the edge is for, if nothing else speaks for it
+   */
+  void declared(Destination destination, Evidence evidence, Optional<EdgeClass> purpose) {
+    var counted = leadsBack(destination) ? evidence.weakenedBecause(ITSELF) : evidence;
+    for (Edge edge : edges(destination)) {
+      edge.declared.add(counted);
+      purpose.ifPresent(known -> edge.purposes.put(counted, known));
     }
+  }
+
+  private List<Edge> edges(Destination destination) {
+    return switch (destination) {
+      case Destination.Inside inside -> inside(inside);
+      case Destination.Selected selected -> to(selected, selected.behind());
+      case Destination.Operated operated ->
+          List.of(edge(operated, Optional.empty(), operated.resource().toString()));
+      case Destination.Outside outside ->
+          List.of(edge(outside, Optional.empty(), "ext:" + outside.host()));
+      // Not deployed here: no edge.
+      case Destination.Nowhere ignored -> List.of();
+    };
   }
 
   /** A policy lets the caller reach the callee. */
@@ -81,21 +99,39 @@ final class EdgeCollector {
     return List.copyOf(all);
   }
 
-  private void inside(Destination.Inside inside, Evidence evidence) {
+  private List<Edge> inside(Destination.Inside inside) {
     var service = inside.service().ref();
     if (inside.behind().isEmpty()) {
-      edge(inside, Optional.empty(), service.toString()).declared.add(evidence);
-      return;
+      return List.of(edge(inside, Optional.empty(), service.toString()));
     }
-    boolean itself = inside.behind().stream().anyMatch(r -> r.ref().equals(caller.ref()));
-    var counted = itself ? evidence.weakenedBecause("a name of the caller itself") : evidence;
-    for (Runner callee : inside.behind()) {
-      if (!callee.ref().equals(caller.ref())) {
-        var edge = edge(inside, Optional.of(callee), callee.ref().toString());
-        edge.declared.add(counted);
-        edge.through.add(service);
+    var edges = to(inside, inside.behind());
+    edges.forEach(edge -> edge.through.add(service));
+    return edges;
+  }
+
+  /** To all but the caller itself. */
+  private List<Edge> to(Destination destination, List<Runner> behind) {
+    var edges = new ArrayList<Edge>();
+    for (Runner callee : behind) {
+      if (!isCaller(callee)) {
+        edges.add(edge(destination, Optional.of(callee), callee.ref().toString()));
       }
     }
+    return edges;
+  }
+
+  private boolean leadsBack(Destination destination) {
+    return switch (destination) {
+      case Destination.Inside inside -> inside.behind().stream().anyMatch(this::isCaller);
+      case Destination.Selected selected -> selected.behind().stream().anyMatch(this::isCaller);
+      case Destination.Operated ignored -> false;
+      case Destination.Outside ignored -> false;
+      case Destination.Nowhere ignored -> false;
+    };
+  }
+
+  private boolean isCaller(Runner runner) {
+    return runner.ref().equals(caller.ref());
   }
 
   private Edge edge(Destination destination, Optional<Runner> callee, String target) {
@@ -125,6 +161,7 @@ final class EdgeCollector {
       case Destination.Inside inside -> Optional.of(new Callee.ToService(inside.service().ref()));
       case Destination.Operated operated -> Optional.of(new Callee.ToService(operated.resource()));
       case Destination.Outside outside -> Optional.of(new Callee.ToExternal(outside.host()));
+      case Destination.Selected ignored -> Optional.empty();
       case Destination.Nowhere ignored -> Optional.empty();
     };
   }
@@ -134,9 +171,19 @@ final class EdgeCollector {
         world.runs(caller), callee.ref(), world.runs(callee), evidence);
   }
 
+  /** What the edge is for, if all that speaks for it is routes that tell, and tell the same. */
+  private static Optional<EdgeClass> purpose(Edge edge, List<Evidence> evidence) {
+    var purposes =
+        evidence.stream()
+            .map(one -> Optional.ofNullable(edge.purposes.get(one)))
+            .distinct()
+            .toList();
+    return purposes.size() == 1 ? purposes.getFirst() : Optional.empty();
+  }
+
   private EdgeClass edgeClass(Edge edge, Callee callee, List<Evidence> evidence) {
     var firm = evidence.stream().filter(one -> one.strength() != Strength.WEAK).toList();
-    var purpose = EvidenceSort.purpose(firm.isEmpty() ? evidence : firm);
+    var purpose = purpose(edge, firm.isEmpty() ? evidence : firm);
     if (purpose.isPresent()) {
       return purpose.get();
     }

@@ -40,16 +40,16 @@ final class GatewayRouteOpener implements Opener {
   @Override
   public Opened of(OtherObject route) {
     var home = route.ref().namespace();
-    var gateways =
-        route
-            .manifest()
-            .read()
-            .spec()
-            .objects("parentRefs")
-            .filter(parent -> parent.text("kind").orElse("Gateway").equals("Gateway"))
-            .toList();
+    var parents = route.manifest().read().spec().objects("parentRefs").toList();
+    var gateways = parents.stream().filter(parent -> isA(parent, "Gateway")).toList();
     var callers = gateways.stream().flatMap(one -> proxies(home, one).stream()).distinct().toList();
-    return new Opened(callers, !gateways.isEmpty());
+    // In a mesh a route hangs on a Service, and leads on whoever calls that.
+    var services =
+        parents.stream()
+            .filter(parent -> isA(parent, "Service"))
+            .map(parent -> parent.text("name").orElse("") + "." + namespace(home, parent))
+            .toList();
+    return new Opened(callers, gateways.isEmpty() ? Manner.CALL : Manner.LET_IN, services);
   }
 
   @Override
@@ -63,8 +63,16 @@ final class GatewayRouteOpener implements Opener {
         : evidence;
   }
 
+  private static boolean isA(JsonObject parent, String kind) {
+    return parent.text("kind").orElse("Gateway").equals(kind);
+  }
+
+  private static String namespace(String home, JsonObject parent) {
+    return parent.text("namespace").orElse(home);
+  }
+
   private List<Runner> proxies(String home, JsonObject parent) {
-    var namespace = parent.text("namespace").orElse(home);
+    var namespace = namespace(home, parent);
     var name = parent.text("name").orElse("");
     var own = RunnerIndex.labelled(runners.in(namespace).stream(), Map.of(OF_GATEWAY, name));
     if (!own.isEmpty()) {

@@ -97,10 +97,12 @@ final class HostResolver {
   private final Map<Asked, Destination> known = new ConcurrentHashMap<>();
   private final ServiceIndex services;
   private final OperatedServices operated;
+  private final MeshHosts mesh;
   private final Set<String> namespaces;
 
   HostResolver(ClusterState state, ServiceIndex services) {
     this.services = services;
+    this.mesh = new MeshHosts(state, services);
     this.operated = new OperatedServices(state);
     this.namespaces = state.namespaces();
   }
@@ -119,6 +121,7 @@ final class HostResolver {
         .map(service -> follow(written, service, aliases))
         .or(() -> pod(labels, namespace))
         .or(() -> operated(labels, namespace))
+        .or(() -> mesh.find(host, namespace))
         .orElseGet(() -> outside(written, host, labels));
   }
 

@@ -30,6 +30,6 @@ final class IngressOpener implements Opener {
             .spec()
             .text("ingressClassName")
             .orElseGet(() -> manifest.annotations().getOrDefault(OLD_CLASS, ""));
-    return new Opened(proxies.serving(RoutingKinds.INGRESS_CLASS, className), true);
+    return new Opened(proxies.serving(RoutingKinds.INGRESS_CLASS, className), Manner.LET_IN);
   }
 }

@@ -1,9 +1,11 @@
 package dev.faultline.graph;
 
+import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Kind;
 import dev.faultline.model.OtherObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,15 +23,41 @@ interface Opener {
     return evidence;
   }
 
+  /** What the object says of its callers. */
+  enum Manner {
+    /** They call, for their own purpose. */
+    CALL(Optional.empty()),
+    /** They call with what comes in from outside the cluster. */
+    LET_IN(Optional.of(EdgeClass.INFRASTRUCTURE)),
+    /** They may call. */
+    MAY_CALL(Optional.empty());
+
+    private final Optional<EdgeClass> purpose;
+
+    Manner(Optional<EdgeClass> purpose) {
+      this.purpose = purpose;
+    }
+
+    /** What such a call is for, if that tells; else the two ends tell. */
+    Optional<EdgeClass> purpose() {
+      return purpose;
+    }
+  }
+
   /**
    * Who opens them.
    *
    * @param callers as far as they can be seen
-   * @param fromOutside whether what comes this way enters the cluster here
+   * @param hosts whoever calls one of these, as seen from the object, opens them as well
    */
-  record Opened(List<Runner> callers, boolean fromOutside) {
+  record Opened(List<Runner> callers, Manner manner, List<String> hosts) {
     public Opened {
       callers = List.copyOf(callers);
+      hosts = List.copyOf(hosts);
+    }
+
+    Opened(List<Runner> callers, Manner manner) {
+      this(callers, manner, List.of());
     }
   }
 }

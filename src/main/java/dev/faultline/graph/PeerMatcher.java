@@ -104,6 +104,7 @@ final class PeerMatcher {
             peer.host().toLowerCase(Locale.ROOT), OptionalInt.empty(), Optional.of("tcp"));
     return switch (hosts.resolve(called, namespace)) {
       case Destination.Inside inside -> behind(inside);
+      case Destination.Selected selected -> new Peer.Inside(selected.behind(), List.of());
       case Destination.Operated operated -> new Peer.Bare(operated, operated.resource());
       case Destination.Outside outside -> new Peer.Outside(outside.host());
       case Destination.Nowhere ignored -> new Peer.Unmatched(peer, "is no host that is known here");

@@ -1,8 +1,9 @@
 package dev.faultline.graph;
 
 import dev.faultline.model.ClusterState;
+import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Evidence;
-import dev.faultline.model.Kind;
+import dev.faultline.model.NamedHost;
 import dev.faultline.model.OtherObject;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
@@ -11,15 +12,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * What routing objects say of the edges of workloads: which they open, and where calls come in from
- * outside.
+ * What routing objects say of the edges of workloads: which they open, where calls come in from
+ * outside, and where a call is led on to.
  */
 final class Routes {
 
@@ -28,27 +32,50 @@ final class Routes {
 
   /** Whoever knows a kind of routing object, in one place: a new one is added to this list. */
   private static final List<BiFunction<ClusterState, RunnerIndex, Opener>> OPENERS =
-      List.of(IngressOpener::new, GatewayRouteOpener::new);
+      List.of(
+          IngressOpener::new,
+          GatewayRouteOpener::new,
+          VirtualServiceOpener::new,
+          (state, runners) -> new SidecarOpener(runners));
 
-  private final Map<ResourceRef, List<Evidence>> byCaller = new HashMap<>();
+  private final HostResolver resolver;
+  private final AllowedEdges allowed;
+  private final Map<ResourceRef, List<Route>> byCaller = new HashMap<>();
   private final Map<ResourceRef, Set<Evidence>> entries = new TreeMap<>();
+  private final Map<String, List<Route>> onwards = new HashMap<>();
+
+  /**
+   * One connection that is opened.
+   *
+   * @param evidence whose host is as seen from the object that says it
+   * @param purpose what it is for, where that is known
+   */
+  record Route(Evidence evidence, Optional<EdgeClass> purpose) {}
 
   /** What one object needs to know. */
   private record Routing(OtherObject route, Opener opener) {}
 
-  static Routes of(ClusterState state, List<Runner> runners, HostResolver resolver) {
-    var routes = new Routes();
-    var index = new RunnerIndex(runners);
+  private Routes(HostResolver resolver, AllowedEdges allowed) {
+    this.resolver = resolver;
+    this.allowed = allowed;
+  }
+
+  /**
+   * @param allowed told who may call whom
+   */
+  static Routes of(
+      ClusterState state, RunnerIndex runners, HostResolver resolver, AllowedEdges allowed) {
+    var routes = new Routes(resolver, allowed);
     OPENERS.stream()
-        .map(make -> make.apply(state, index))
+        .map(make -> make.apply(state, runners))
         .flatMap(opener -> routings(state, opener))
         .sorted(Comparator.comparing(routing -> routing.route().ref()))
-        .forEach(routing -> routes.add(routing, resolver));
+        .forEach(routes::add);
     return routes;
   }
 
-  /** What speaks for edges of the workload; its hosts are as seen from the object that says it. */
-  List<Evidence> of(Runner caller) {
+  /** What speaks for edges of the workload. */
+  List<Route> of(Runner caller) {
     return byCaller.getOrDefault(caller.ref(), List.of());
   }
 
@@ -57,33 +84,74 @@ final class Routes {
     return entries;
   }
 
+  /** Where a call is led on to, besides where its host leads by itself. */
+  List<Route> onwards(NamedHost called, Destination destination) {
+    return onwards.isEmpty()
+        ? List.of()
+        : onwards.getOrDefault(key(called.host(), destination), List.of());
+  }
+
   private static Stream<Routing> routings(ClusterState state, Opener opener) {
     return opener.kinds().stream()
-        .flatMap((Kind kind) -> state.all(kind, OtherObject.class))
+        .flatMap(kind -> state.all(kind, OtherObject.class))
         .filter(route -> !route.evidence().isEmpty())
         .map(route -> new Routing(route, opener));
   }
 
-  private void add(Routing routing, HostResolver resolver) {
+  private void add(Routing routing) {
     var opened = routing.opener().of(routing.route());
     int added = 0;
     for (Evidence said : routing.route().evidence()) {
       var evidence = routing.opener().judge(said);
-      if (opened.fromOutside() && evidence.strength() != Strength.WEAK) {
-        enters(evidence, resolver);
+      var destination = resolver.resolve(evidence.names(), evidence.at().namespace());
+      if (opened.manner() == Opener.Manner.LET_IN && evidence.strength() != Strength.WEAK) {
+        enters(evidence, destination);
       }
+      leadOn(opened.hosts(), evidence, destination);
       for (Runner caller : opened.callers()) {
         if (++added > MOST_OF_A_ROUTE) {
           return;
         }
-        byCaller.computeIfAbsent(caller.ref(), c -> new ArrayList<>()).add(evidence);
+        if (opened.manner() == Opener.Manner.MAY_CALL) {
+          allow(caller, destination, evidence);
+        } else {
+          byCaller
+              .computeIfAbsent(caller.ref(), c -> new ArrayList<>())
+              .add(new Route(evidence, opened.manner().purpose()));
+        }
       }
     }
   }
 
-  private void enters(Evidence evidence, HostResolver resolver) {
-    if (resolver.resolve(evidence.names(), evidence.at().namespace())
-        instanceof Destination.Inside inside) {
+  private void allow(Runner caller, Destination destination, Evidence evidence) {
+    if (destination instanceof Destination.Inside inside) {
+      inside.behind().forEach(callee -> allowed.add(caller, callee, evidence));
+    }
+  }
+
+  /** A host that is routed to itself is led nowhere. */
+  private void leadOn(List<String> hosts, Evidence evidence, Destination destination) {
+    var end = key(evidence.names().host(), destination);
+    for (String host : hosts) {
+      var lower = host.toLowerCase(Locale.ROOT);
+      var named = new NamedHost(lower, OptionalInt.empty(), Optional.empty());
+      var begin = key(lower, resolver.resolve(named, evidence.at().namespace()));
+      if (!begin.equals(end)) {
+        onwards
+            .computeIfAbsent(begin, b -> new ArrayList<>())
+            .add(new Route(evidence, Optional.empty()));
+      }
+    }
+  }
+
+  private static String key(String host, Destination destination) {
+    return destination instanceof Destination.Inside inside
+        ? inside.service().ref().describe()
+        : host;
+  }
+
+  private void enters(Evidence evidence, Destination destination) {
+    if (destination instanceof Destination.Inside inside) {
       var ends =
           inside.behind().isEmpty()
               ? List.of(inside.service().ref())

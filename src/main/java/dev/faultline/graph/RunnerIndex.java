@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,6 +23,10 @@ final class RunnerIndex {
 
   Stream<Runner> all() {
     return all.stream();
+  }
+
+  Set<String> namespaces() {
+    return byNamespace.keySet();
   }
 
   List<Runner> in(String namespace) {

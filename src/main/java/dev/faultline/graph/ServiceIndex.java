@@ -44,19 +44,26 @@ final class ServiceIndex {
     return behind.getOrDefault(service.ref(), List.of());
   }
 
+  /** The workloads of a namespace whose pods bear all of the labels; none without a label. */
+  List<Runner> labelled(String namespace, Map<String, String> labels) {
+    // The rarest label leaves few to compare: a thousand services stay a thousand look-ups.
+    return labels.entrySet().stream()
+        .map(entry -> new Label(namespace, entry.getKey(), entry.getValue()))
+        .map(label -> byLabel.getOrDefault(label, List.of()))
+        .min((a, b) -> Integer.compare(a.size(), b.size()))
+        .map(few -> few.stream().filter(runner -> bears(runner, labels)).toList())
+        .orElse(List.of());
+  }
+
   private void add(KubernetesService service) {
     var ref = service.ref();
     services.put(new Name(ref.namespace(), ref.name()), service);
-    // The rarest label leaves few to compare: a thousand services stay a thousand look-ups.
-    service.selector().entrySet().stream()
-        .map(entry -> new Label(ref.namespace(), entry.getKey(), entry.getValue()))
-        .map(label -> byLabel.getOrDefault(label, List.of()))
-        .min((a, b) -> Integer.compare(a.size(), b.size()))
-        .map(few -> few.stream().filter(runner -> isSelected(service, runner)).toList())
-        .ifPresent(selected -> behind.put(ref, selected));
+    if (!service.selector().isEmpty()) {
+      behind.put(ref, labelled(ref.namespace(), service.selector()));
+    }
   }
 
-  private static boolean isSelected(KubernetesService service, Runner runner) {
-    return runner.labels().entrySet().containsAll(service.selector().entrySet());
+  private static boolean bears(Runner runner, Map<String, String> labels) {
+    return runner.labels().entrySet().containsAll(labels.entrySet());
   }
 }

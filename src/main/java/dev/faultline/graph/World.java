@@ -51,10 +51,14 @@ final class World {
     this.faces = faces;
     this.objects = objects;
     this.namespaces = state.namespaces();
-    this.resolver = new HostResolver(state, new ServiceIndex(state, runners));
+    var services = new ServiceIndex(state, runners);
+    var index = new RunnerIndex(runners);
+    this.resolver = new HostResolver(state, services);
     this.readers = SaidBy.readers(runners);
-    this.routes = Routes.of(state, runners, resolver);
-    new PolicyEdges(state, runners).addTo(allowed);
+    this.routes = Routes.of(state, index, resolver, allowed);
+    new PolicyEdges(state, index).addTo(allowed);
+    new IstioPolicyEdges(state, index, services).addTo(allowed);
+    new LinkerdPolicyEdges(state, index).addTo(allowed);
   }
 
   static World of(ClusterState state, List<Runner> runners) {

@@ -25,6 +25,22 @@ public final class RoutingKinds {
   public static final Kind TLS_ROUTE = gatewayApi("TLSRoute");
   public static final Kind REFERENCE_GRANT = gatewayApi("ReferenceGrant");
 
+  /** The group of Istio's routes. */
+  public static final String ISTIO = "networking.istio.io";
+
+  public static final Kind ISTIO_GATEWAY = new Kind(ISTIO, "Gateway");
+  public static final Kind VIRTUAL_SERVICE = new Kind(ISTIO, "VirtualService");
+  public static final Kind DESTINATION_RULE = new Kind(ISTIO, "DestinationRule");
+  public static final Kind SERVICE_ENTRY = new Kind(ISTIO, "ServiceEntry");
+  public static final Kind SIDECAR = new Kind(ISTIO, "Sidecar");
+  public static final Kind ISTIO_POLICY = new Kind("security.istio.io", "AuthorizationPolicy");
+
+  public static final Kind SERVICE_PROFILE = new Kind("linkerd.io", "ServiceProfile");
+  public static final Kind LINKERD_SERVER = linkerd("Server");
+  public static final Kind LINKERD_POLICY = linkerd("AuthorizationPolicy");
+  public static final Kind SERVER_AUTHORIZATION = linkerd("ServerAuthorization");
+  public static final Kind MESH_AUTHENTICATION = linkerd("MeshTLSAuthentication");
+
   /** Routes of the Gateway API. */
   public static final Set<Kind> GATEWAY_ROUTES =
       Set.of(HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE);
@@ -33,7 +49,20 @@ public final class RoutingKinds {
   public static final List<Kind> OPTIONAL =
       Stream.of(
               Stream.of(INGRESS_CLASS, GATEWAY, GATEWAY_CLASS, REFERENCE_GRANT),
-              GATEWAY_ROUTES.stream().sorted())
+              GATEWAY_ROUTES.stream().sorted(),
+              Stream.of(
+                  ISTIO_GATEWAY,
+                  VIRTUAL_SERVICE,
+                  DESTINATION_RULE,
+                  SERVICE_ENTRY,
+                  SIDECAR,
+                  ISTIO_POLICY),
+              Stream.of(
+                  SERVICE_PROFILE,
+                  LINKERD_SERVER,
+                  LINKERD_POLICY,
+                  SERVER_AUTHORIZATION,
+                  MESH_AUTHENTICATION))
           .flatMap(kinds -> kinds)
           .toList();
 
@@ -43,6 +72,10 @@ public final class RoutingKinds {
           .collect(Collectors.toUnmodifiableSet());
 
   private RoutingKinds() {}
+
+  private static Kind linkerd(String name) {
+    return new Kind("policy.linkerd.io", name);
+  }
 
   private static Kind gatewayApi(String name) {
     return new Kind("gateway.networking.k8s.io", name);
