@@ -16,7 +16,11 @@ public final class EvidenceReaders {
           new UpstreamReader(),
           new IngressReader(),
           new GatewayRouteReader(),
-          new IstioReader());
+          new IstioReader(),
+          new EndpointReader(),
+          new ScalerReader(),
+          new DaprReader(),
+          new DaprInvocationReader());
 
   private EvidenceReaders() {}
 

@@ -1,11 +1,19 @@
 package dev.faultline.evidence;
 
 /** Names of the readers of routing objects, as evidence bears them. */
-final class EvidenceSort {
+public final class EvidenceSort {
+
+  /** The queue, or the store, that a scaled workload works on. */
+  public static final String SCALER = "scaler";
+
+  /** The metrics that only what scales it asks for. */
+  public static final String SCALER_METRICS = "scaler metrics";
 
   static final String INGRESS = "ingress";
   static final String GATEWAY = "gateway";
   static final String ISTIO = "istio";
+  static final String ENDPOINTS = "endpoints";
+  static final String DAPR = "dapr";
 
   private EvidenceSort() {}
 }

@@ -67,17 +67,35 @@ record Referral(String reader, ResourceRef at) {
     List<Json> items = holder.array(member).items();
     for (int i = 0; i < items.size() && found.size() < MOST; i++) {
       if (items.get(i) instanceof JsonObject item) {
-        read.apply(place + "." + member + "[" + i + "]", item).forEach(found::add);
+        read.apply(Setting.path(place, member) + "[" + i + "]", item).forEach(found::add);
       }
     }
     return found.stream();
   }
 
-  /** A port given as a number. */
+  /** A port, as a number or in quotes; names of ports are none. */
   static OptionalInt port(JsonObject holder, String... path) {
-    var number = holder.number(path);
-    return number.isPresent() && number.getAsLong() > 0 && number.getAsLong() < 65_536
-        ? OptionalInt.of((int) number.getAsLong())
-        : OptionalInt.empty();
+    return holder
+        .text(path)
+        .filter(text -> text.matches("[1-9][0-9]{0,4}"))
+        .map(Integer::parseInt)
+        .filter(number -> number < 65_536)
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+
+  /** The same, where the host's port stands beside it. */
+  static Evidence withPort(Evidence one, OptionalInt port) {
+    var host = one.names();
+    return host.port().isPresent()
+        ? one
+        : new Evidence(
+            one.reader(),
+            one.at(),
+            one.container(),
+            one.place(),
+            new NamedHost(host.host(), port, host.scheme()),
+            one.strength(),
+            one.doubt());
   }
 }

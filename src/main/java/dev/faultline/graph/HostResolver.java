@@ -98,16 +98,22 @@ final class HostResolver {
   private final ServiceIndex services;
   private final OperatedServices operated;
   private final MeshHosts mesh;
+  private final DaprApps apps;
   private final Set<String> namespaces;
 
   HostResolver(ClusterState state, ServiceIndex services) {
     this.services = services;
+    this.apps = services.apps();
     this.mesh = new MeshHosts(state, services);
     this.operated = new OperatedServices(state);
     this.namespaces = state.namespaces();
   }
 
   Destination resolve(NamedHost host, String namespace) {
+    if (host.scheme().equals(Optional.of(DaprApps.SCHEME))) {
+      var invoked = apps.find(host.host(), namespace);
+      return invoked.isEmpty() ? new Destination.Nowhere() : new Destination.Selected(invoked);
+    }
     boolean addressed = host.port().isPresent() || host.scheme().isPresent();
     return known.computeIfAbsent(
         new Asked(host.host(), namespace, addressed),
@@ -127,7 +133,10 @@ final class HostResolver {
 
   private Destination follow(NamedHost written, KubernetesService service, int aliases) {
     if (!service.type().equals("ExternalName")) {
-      return new Destination.Inside(service, services.behind(service));
+      var host = services.outside(service);
+      return host.isPresent()
+          ? new Destination.Outside(host.get())
+          : new Destination.Inside(service, services.behind(service));
     }
     var target = service.externalName();
     if (aliases == MOST_ALIASES || target.isEmpty()) {

@@ -18,6 +18,11 @@ interface Opener {
 
   Opened of(OtherObject route);
 
+  /** Whether it speaks of this evidence; several may share the objects of a kind. */
+  default boolean concerns(Evidence evidence) {
+    return true;
+  }
+
   /** The evidence as it counts beside other objects, such as one that must let it through. */
   default Evidence judge(Evidence evidence) {
     return evidence;
@@ -29,6 +34,8 @@ interface Opener {
     CALL(Optional.empty()),
     /** They call with what comes in from outside the cluster. */
     LET_IN(Optional.of(EdgeClass.INFRASTRUCTURE)),
+    /** They ask for metrics, or send traces. */
+    MEASURE(Optional.of(EdgeClass.TELEMETRY)),
     /** They may call. */
     MAY_CALL(Optional.empty());
 
@@ -49,15 +56,20 @@ interface Opener {
    *
    * @param callers as far as they can be seen
    * @param hosts whoever calls one of these, as seen from the object, opens them as well
+   * @param doubt why the callers may not call after all
    */
-  record Opened(List<Runner> callers, Manner manner, List<String> hosts) {
+  record Opened(List<Runner> callers, Manner manner, List<String> hosts, Optional<String> doubt) {
     public Opened {
       callers = List.copyOf(callers);
       hosts = List.copyOf(hosts);
     }
 
+    Opened(List<Runner> callers, Manner manner, List<String> hosts) {
+      this(callers, manner, hosts, Optional.empty());
+    }
+
     Opened(List<Runner> callers, Manner manner) {
-      this(callers, manner, List.of());
+      this(callers, manner, List.of(), Optional.empty());
     }
   }
 }

@@ -36,7 +36,11 @@ final class Routes {
           IngressOpener::new,
           GatewayRouteOpener::new,
           VirtualServiceOpener::new,
-          (state, runners) -> new SidecarOpener(runners));
+          (state, runners) -> new SidecarOpener(runners),
+          (state, runners) -> new ScalerOpener(runners),
+          (state, runners) -> new ScalerMetricsOpener(runners),
+          (state, runners) -> new DaprOpener(runners),
+          (state, runners) -> new DaprTracingOpener(runners));
 
   private final HostResolver resolver;
   private final AllowedEdges allowed;
@@ -102,7 +106,11 @@ final class Routes {
     var opened = routing.opener().of(routing.route());
     int added = 0;
     for (Evidence said : routing.route().evidence()) {
-      var evidence = routing.opener().judge(said);
+      if (!routing.opener().concerns(said)) {
+        continue;
+      }
+      var judged = routing.opener().judge(said);
+      var evidence = opened.doubt().map(judged::weakenedBecause).orElse(judged);
       var destination = resolver.resolve(evidence.names(), evidence.at().namespace());
       if (opened.manner() == Opener.Manner.LET_IN && evidence.strength() != Strength.WEAK) {
         enters(evidence, destination);

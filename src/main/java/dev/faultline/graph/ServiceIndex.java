@@ -19,9 +19,13 @@ final class ServiceIndex {
 
   private final Map<Name, KubernetesService> services = new HashMap<>();
   private final Map<ResourceRef, List<Runner>> behind = new HashMap<>();
+  private final DaprApps apps;
+  private final FixedEndpoints fixed;
   private final Map<Label, List<Runner>> byLabel = new HashMap<>();
 
   ServiceIndex(ClusterState state, List<Runner> runners) {
+    apps = new DaprApps(new RunnerIndex(runners));
+    fixed = new FixedEndpoints(state, runners);
     for (Runner runner : runners) {
       runner
           .labels()
@@ -39,9 +43,21 @@ final class ServiceIndex {
     return Optional.ofNullable(services.get(new Name(namespace, name)));
   }
 
-  /** The workloads that the Service selects; none if it has no selector. */
+  /** The workloads that the Service selects; or whose pods are written down. */
   List<Runner> behind(KubernetesService service) {
     return behind.getOrDefault(service.ref(), List.of());
+  }
+
+  /** The host outside that a Service without selector stands for. */
+  Optional<String> outside(KubernetesService service) {
+    return FixedEndpoints.hasNoSelector(service) && behind(service).isEmpty()
+        ? fixed.outside(service.ref())
+        : Optional.empty();
+  }
+
+  /** Workloads that are called by an id instead of a Service. */
+  DaprApps apps() {
+    return apps;
   }
 
   /** The workloads of a namespace whose pods bear all of the labels; none without a label. */
@@ -60,6 +76,8 @@ final class ServiceIndex {
     services.put(new Name(ref.namespace(), ref.name()), service);
     if (!service.selector().isEmpty()) {
       behind.put(ref, labelled(ref.namespace(), service.selector()));
+    } else if (FixedEndpoints.hasNoSelector(service)) {
+      behind.put(ref, fixed.behind(ref));
     }
   }
 

@@ -27,13 +27,15 @@ final class World {
       ResourceRef ref,
       Map<String, String> labels,
       List<String> containers,
-      List<Reference> references) {
+      List<Reference> references,
+      Map<String, String> annotations) {
     static Face of(Runner runner) {
       return new Face(
           runner.ref(),
           runner.labels(),
           runner.images().stream().map(World::container).toList(),
-          runner.references());
+          runner.references(),
+          DaprApps.annotations(runner));
     }
   }
 
@@ -103,13 +105,14 @@ final class World {
   }
 
   private static List<ClusterObject> objects(ClusterState state) {
-    return Stream.of(
-            Stream.of(Kind.SERVICE, Kind.NETWORK_POLICY, Kind.NAMESPACE),
-            OperatedServices.kinds(),
-            RoutingKinds.ALL.stream().sorted())
-        .flatMap(kinds -> kinds)
-        .flatMap(kind -> state.all(kind, ClusterObject.class))
-        .toList();
+    var kinds =
+        Stream.of(
+                Stream.of(Kind.SERVICE, Kind.NETWORK_POLICY, Kind.NAMESPACE),
+                OperatedServices.kinds(),
+                RoutingKinds.ALL.stream().sorted())
+            .flatMap(some -> some)
+            .flatMap(kind -> state.all(kind, ClusterObject.class));
+    return Stream.concat(kinds, FixedEndpoints.objects(state)).toList();
   }
 
   /** The very same ones; states share what did not change. */

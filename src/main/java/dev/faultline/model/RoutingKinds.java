@@ -41,6 +41,18 @@ public final class RoutingKinds {
   public static final Kind SERVER_AUTHORIZATION = linkerd("ServerAuthorization");
   public static final Kind MESH_AUTHENTICATION = linkerd("MeshTLSAuthentication");
 
+  /** What EndpointSlices were before, written by hand in many a folder. */
+  public static final Kind ENDPOINTS = new Kind("", "Endpoints");
+
+  public static final Kind SCALED_JOB = new Kind("keda.sh", "ScaledJob");
+
+  /** The group of Dapr. */
+  public static final String DAPR = "dapr.io";
+
+  public static final Kind DAPR_COMPONENT = new Kind(DAPR, "Component");
+  public static final Kind DAPR_ENDPOINT = new Kind(DAPR, "HTTPEndpoint");
+  public static final Kind DAPR_CONFIGURATION = new Kind(DAPR, "Configuration");
+
   /** Routes of the Gateway API. */
   public static final Set<Kind> GATEWAY_ROUTES =
       Set.of(HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE);
@@ -57,6 +69,7 @@ public final class RoutingKinds {
                   SERVICE_ENTRY,
                   SIDECAR,
                   ISTIO_POLICY),
+              Stream.of(SCALED_JOB, DAPR_COMPONENT, DAPR_ENDPOINT, DAPR_CONFIGURATION),
               Stream.of(
                   SERVICE_PROFILE,
                   LINKERD_SERVER,
@@ -68,7 +81,7 @@ public final class RoutingKinds {
 
   /** All of them. */
   public static final Set<Kind> ALL =
-      Stream.concat(OPTIONAL.stream(), Stream.of(INGRESS, OLD_INGRESS))
+      Stream.concat(OPTIONAL.stream(), Stream.of(INGRESS, OLD_INGRESS, Kind.SCALED_OBJECT))
           .collect(Collectors.toUnmodifiableSet());
 
   private RoutingKinds() {}
