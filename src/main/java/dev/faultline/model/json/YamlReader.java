@@ -51,7 +51,7 @@ final class YamlReader {
             .setCodePointLimit(LARGEST)
             .setBufferSize(Math.clamp(text.length() / 16, 1024, LARGEST_BUFFER))
             .build();
-    this.events = new Parse(settings).parseString(text).iterator();
+    this.events = new Parse(settings).parseReader(new WholeCharacters(text)).iterator();
   }
 
   List<Json> documents() {

@@ -143,4 +143,17 @@ class YamlCodecTest {
     assertThat(YamlCodec.write(number)).isEqualTo("1E+9999\n");
     assertThat(JsonCodec.read("1e999999999").scalar().orElseThrow()).isEqualTo("1E+999999999");
   }
+
+  /** The parser reads pieces of 1,024 characters: a face may lie across the end of one. */
+  @Test
+  void aCharacterOfTwoHalvesMayStandAnywhere() {
+    for (int before = 990; before < 1060; before++) {
+      var text = "a".repeat(before) + "\uD83D\uDE00".repeat(3);
+
+      assertThat(YamlCodec.readAll("key: \"" + text + "\"\n"))
+          .as("after %d", before)
+          .singleElement()
+          .isEqualTo(JsonObject.of("key", Json.of(text)));
+    }
+  }
 }
