@@ -2,6 +2,7 @@ package dev.faultline.ui.control;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 
 /** A label that, when its text does not fit, ends in an ellipsis and tells the whole on hover. */
 public class CutLabel extends Label {
@@ -14,8 +15,15 @@ public class CutLabel extends Label {
     super(text);
     getStyleClass().addAll(styles);
     setMinWidth(0);
-    textTruncatedProperty().addListener(change -> tell());
-    textProperty().addListener(change -> tell());
+    // Not before somebody asks: a tooltip is a window of its own, and a table has many labels.
+    addEventHandler(MouseEvent.MOUSE_ENTERED, event -> tell());
+    textProperty()
+        .addListener(
+            change -> {
+              if (getTooltip() != null) {
+                tell();
+              }
+            });
   }
 
   private void tell() {

@@ -137,8 +137,11 @@ final class LogsTab {
 
   /** While it is followed the newest line stays in view, unless somebody has scrolled away. */
   private void scrollToEnd() {
-    if (follow.isSelected() && list.getSelectionModel().getSelectedIndices().size() <= 1) {
-      list.scrollTo(Math.max(0, model.lines().size() - 1));
+    int lines = model.lines().size();
+    boolean wanted =
+        follow.isSelected() && list.getSelectionModel().getSelectedIndices().size() <= 1;
+    if (wanted && lines > 0) {
+      list.scrollTo(lines - 1);
     }
   }
 

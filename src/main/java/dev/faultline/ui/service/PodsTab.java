@@ -7,6 +7,7 @@ import dev.faultline.ui.control.Columns;
 import dev.faultline.ui.control.Layouts;
 import dev.faultline.ui.control.Mark;
 import dev.faultline.ui.control.MarkIcon;
+import dev.faultline.ui.control.RowsInSteps;
 import dev.faultline.ui.fx.ScreenTools;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,8 +58,9 @@ final class PodsTab {
             openLogs();
           }
         });
-    VBox.setVgrow(table, Priority.ALWAYS);
-    var card = Layouts.card(table);
+    var rows = new RowsInSteps(table);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    var card = Layouts.card(rows);
     VBox.setVgrow(card, Priority.ALWAYS);
     this.root = new VBox(card);
     root.getStyleClass().add("service-tab");

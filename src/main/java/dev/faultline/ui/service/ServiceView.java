@@ -63,6 +63,8 @@ public final class ServiceView {
     add(ServicePart.EVENTS, events.root());
     add(ServicePart.LOGS, logs.root());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    // Takes what room there is: asked what it would like, it would make up all of its parts.
+    tabs.setPrefSize(800, 400);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     var page = new VBox(14, head(), tabs);
     page.getStyleClass().add("service");
@@ -75,7 +77,9 @@ public final class ServiceView {
   }
 
   private void add(ServicePart part, Node content) {
-    var tab = new Tab("", content);
+    var tab = new Tab();
+    // A part that nobody has looked at yet is not styled.
+    tab.selectedProperty().addListener((selected, before, now) -> tab.setContent(content));
     tab.setId("tab-" + part.name().toLowerCase(java.util.Locale.ROOT));
     parts.put(part, tab);
     tabs.getTabs().add(tab);

@@ -9,6 +9,7 @@ import dev.faultline.ui.control.Icons;
 import dev.faultline.ui.control.Layouts;
 import dev.faultline.ui.control.Mark;
 import dev.faultline.ui.control.MarkIcon;
+import dev.faultline.ui.control.RowsInSteps;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.fx.Subscriptions;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -38,6 +40,7 @@ public final class ServicesView {
   private final TextField filter = new TextField();
   private final Label count = new Label();
   private final VBox root;
+  private ContextMenu menu = new ContextMenu();
   private boolean selecting;
 
   public ServicesView(ServicesViewModel model, ScreenTools tools) {
@@ -52,8 +55,9 @@ public final class ServicesView {
     filter.setId("services-filter");
     var head = Layouts.row(12, title, count, Layouts.spring(), filter);
     prepareTable();
-    var card = Layouts.card(table);
-    VBox.setVgrow(table, Priority.ALWAYS);
+    var rows = new RowsInSteps(table);
+    var card = Layouts.card(rows);
+    VBox.setVgrow(rows, Priority.ALWAYS);
     VBox.setVgrow(card, Priority.ALWAYS);
     this.root = new VBox(14, head, card);
     root.getStyleClass().add("services");
@@ -102,6 +106,14 @@ public final class ServicesView {
             event.consume();
           }
         });
+    // A pointer asks on a row; the keyboard asks for the one that is selected.
+    table.setOnContextMenuRequested(
+        event -> {
+          var row = table.getSelectionModel().getSelectedItem();
+          if (row != null && event.isKeyboardTrigger()) {
+            showMenu(row, event);
+          }
+        });
   }
 
   private TableRow<ServiceRow> row() {
@@ -112,15 +124,26 @@ public final class ServicesView {
             model.open(row.getItem());
           }
         });
-    var open = new MenuItem(tools.say("services.open"), Icons.icon(Feather.SERVER, 14));
-    open.setOnAction(event -> model.open(row.getItem()));
-    var map = new MenuItem(tools.say("services.showOnMap"), Icons.icon(Feather.SHARE_2, 14));
-    map.setOnAction(event -> model.showOnMap(row.getItem()));
-    var back = new MenuItem(tools.say("services.rollBack"), Icons.icon(Feather.ROTATE_CCW, 14));
-    back.setOnAction(event -> model.rollBack(row.getItem()));
-    var menu = new ContextMenu(open, map, back);
-    row.emptyProperty().addListener((empty, before, now) -> row.setContextMenu(now ? null : menu));
+    row.setOnContextMenuRequested(
+        event -> {
+          if (!row.isEmpty()) {
+            showMenu(row.getItem(), event);
+          }
+        });
     return row;
+  }
+
+  private void showMenu(ServiceRow row, ContextMenuEvent event) {
+    menu.hide();
+    var open = new MenuItem(tools.say("services.open"), Icons.icon(Feather.SERVER, 14));
+    open.setOnAction(chosen -> model.open(row));
+    var map = new MenuItem(tools.say("services.showOnMap"), Icons.icon(Feather.SHARE_2, 14));
+    map.setOnAction(chosen -> model.showOnMap(row));
+    var back = new MenuItem(tools.say("services.rollBack"), Icons.icon(Feather.ROTATE_CCW, 14));
+    back.setOnAction(chosen -> model.rollBack(row));
+    menu = new ContextMenu(open, map, back);
+    menu.show(table, event.getScreenX(), event.getScreenY());
+    event.consume();
   }
 
   private List<TableColumn<ServiceRow, ?>> columns() {
