@@ -20,7 +20,10 @@ public final class EvidenceReaders {
           new EndpointReader(),
           new ScalerReader(),
           new DaprReader(),
-          new DaprInvocationReader());
+          new DaprInvocationReader(),
+          new ServiceProfileReader(),
+          new KnativeReader(),
+          new WebhookReader());
 
   private EvidenceReaders() {}
 

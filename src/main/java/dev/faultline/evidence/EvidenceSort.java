@@ -13,6 +13,9 @@ public final class EvidenceSort {
   static final String GATEWAY = "gateway";
   static final String ISTIO = "istio";
   static final String ENDPOINTS = "endpoints";
+  static final String LINKERD = "linkerd";
+  static final String KNATIVE = "knative";
+  static final String WEBHOOK = "webhook";
   static final String DAPR = "dapr";
 
   private EvidenceSort() {}

@@ -119,23 +119,11 @@ final class DeclaredEdges {
               var judged = PortCheck.judge(evidence, destination);
               edges.declared(destination, judged);
               if (judged.strength() != Strength.WEAK) {
-                world
-                    .routes()
-                    .onwards(names, destination)
-                    .forEach(route -> routed(edges, world, route));
+                world.routes().onwards(names, destination).forEach(edges::routed);
               }
             });
-    world.routes().of(runner).forEach(route -> routed(edges, world, route));
+    world.routes().of(runner).forEach(edges::routed);
     world.allowed().of(runner).forEach(one -> edges.allowed(one.callee(), one.evidence()));
     return edges.dependencies();
-  }
-
-  /** The hosts of a route are as seen from where it stands. */
-  private static void routed(EdgeCollector edges, World world, Routes.Route route) {
-    var evidence = route.evidence();
-    edges.declared(
-        world.resolver().resolve(evidence.names(), evidence.at().namespace()),
-        evidence,
-        route.purpose());
   }
 }

@@ -59,12 +59,12 @@ final class EdgeCollector {
     declared(destination, evidence, Optional.empty());
   }
 
-  /**
-   * Something makes the caller call the destination.
-   *
-   * @param purpose what the edge is for, if nothing else speaks for it
-   */
-  void declared(Destination destination, Evidence evidence, Optional<EdgeClass> purpose) {
+  /** A routing object makes the caller call the destination. */
+  void routed(Routes.Route route) {
+    declared(route.destination(), route.evidence(), route.purpose());
+  }
+
+  private void declared(Destination destination, Evidence evidence, Optional<EdgeClass> purpose) {
     var counted = leadsBack(destination) ? evidence.weakenedBecause(ITSELF) : evidence;
     for (Edge edge : edges(destination)) {
       edge.declared.add(counted);

@@ -122,13 +122,27 @@ final class HostResolver {
 
   private Destination resolve(NamedHost written, String host, String namespace, int aliases) {
     var labels = List.of(host.split("\\.", -1));
-    return service(labels, namespace)
-        .or(() -> homeless(labels, namespace))
-        .map(service -> follow(written, service, aliases))
+    return knative(labels, namespace)
+        .or(() -> own(written, labels, namespace, aliases))
         .or(() -> pod(labels, namespace))
         .or(() -> operated(labels, namespace))
         .or(() -> mesh.find(host, namespace))
         .orElseGet(() -> outside(written, host, labels));
+  }
+
+  private Optional<Destination> knative(List<String> labels, String namespace) {
+    boolean inside = labels.size() < 3 || labels.get(2).equals("svc");
+    return inside
+        ? services.knative().find(labels.size() == 1 ? namespace : labels.get(1), labels.getFirst())
+        : Optional.empty();
+  }
+
+  /** A Service of the cluster, or where its alias leads. */
+  private Optional<Destination> own(
+      NamedHost written, List<String> labels, String namespace, int aliases) {
+    return service(labels, namespace)
+        .or(() -> homeless(labels, namespace))
+        .map(service -> follow(written, service, aliases));
   }
 
   private Destination follow(NamedHost written, KubernetesService service, int aliases) {

@@ -36,6 +36,8 @@ interface Opener {
     LET_IN(Optional.of(EdgeClass.INFRASTRUCTURE)),
     /** They ask for metrics, or send traces. */
     MEASURE(Optional.of(EdgeClass.TELEMETRY)),
+    /** They bring messages. */
+    DELIVER(Optional.of(EdgeClass.MESSAGING)),
     /** They may call. */
     MAY_CALL(Optional.empty());
 

@@ -40,7 +40,10 @@ final class Routes {
           (state, runners) -> new ScalerOpener(runners),
           (state, runners) -> new ScalerMetricsOpener(runners),
           (state, runners) -> new DaprOpener(runners),
-          (state, runners) -> new DaprTracingOpener(runners));
+          (state, runners) -> new DaprTracingOpener(runners),
+          (state, runners) -> new ServiceProfileOpener(),
+          (state, runners) -> new KnativeOpener(runners),
+          (state, runners) -> new WebhookOpener(runners));
 
   private final HostResolver resolver;
   private final AllowedEdges allowed;
@@ -51,10 +54,10 @@ final class Routes {
   /**
    * One connection that is opened.
    *
-   * @param evidence whose host is as seen from the object that says it
+   * @param destination where the host of the evidence leads, seen from the object that says it
    * @param purpose what it is for, where that is known
    */
-  record Route(Evidence evidence, Optional<EdgeClass> purpose) {}
+  record Route(Evidence evidence, Destination destination, Optional<EdgeClass> purpose) {}
 
   /** What one object needs to know. */
   private record Routing(OtherObject route, Opener opener) {}
@@ -75,6 +78,7 @@ final class Routes {
         .flatMap(opener -> routings(state, opener))
         .sorted(Comparator.comparing(routing -> routing.route().ref()))
         .forEach(routes::add);
+    new MonitorRoutes(state, runners, resolver).addTo(routes);
     return routes;
   }
 
@@ -93,6 +97,10 @@ final class Routes {
     return onwards.isEmpty()
         ? List.of()
         : onwards.getOrDefault(key(called.host(), destination), List.of());
+  }
+
+  void open(Runner caller, Route route) {
+    byCaller.computeIfAbsent(caller.ref(), c -> new ArrayList<>()).add(route);
   }
 
   private static Stream<Routing> routings(ClusterState state, Opener opener) {
@@ -123,9 +131,7 @@ final class Routes {
         if (opened.manner() == Opener.Manner.MAY_CALL) {
           allow(caller, destination, evidence);
         } else {
-          byCaller
-              .computeIfAbsent(caller.ref(), c -> new ArrayList<>())
-              .add(new Route(evidence, opened.manner().purpose()));
+          open(caller, new Route(evidence, destination, opened.manner().purpose()));
         }
       }
     }
@@ -147,7 +153,7 @@ final class Routes {
       if (!begin.equals(end)) {
         onwards
             .computeIfAbsent(begin, b -> new ArrayList<>())
-            .add(new Route(evidence, Optional.empty()));
+            .add(new Route(evidence, destination, Optional.empty()));
       }
     }
   }

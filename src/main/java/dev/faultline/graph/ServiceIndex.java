@@ -20,11 +20,14 @@ final class ServiceIndex {
   private final Map<Name, KubernetesService> services = new HashMap<>();
   private final Map<ResourceRef, List<Runner>> behind = new HashMap<>();
   private final DaprApps apps;
+  private final KnativeServices knative;
   private final FixedEndpoints fixed;
   private final Map<Label, List<Runner>> byLabel = new HashMap<>();
 
   ServiceIndex(ClusterState state, List<Runner> runners) {
-    apps = new DaprApps(new RunnerIndex(runners));
+    var index = new RunnerIndex(runners);
+    apps = new DaprApps(index);
+    knative = new KnativeServices(index);
     fixed = new FixedEndpoints(state, runners);
     for (Runner runner : runners) {
       runner
@@ -58,6 +61,10 @@ final class ServiceIndex {
   /** Workloads that are called by an id instead of a Service. */
   DaprApps apps() {
     return apps;
+  }
+
+  KnativeServices knative() {
+    return knative;
   }
 
   /** The workloads of a namespace whose pods bear all of the labels; none without a label. */

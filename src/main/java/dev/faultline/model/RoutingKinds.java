@@ -53,9 +53,45 @@ public final class RoutingKinds {
   public static final Kind DAPR_ENDPOINT = new Kind(DAPR, "HTTPEndpoint");
   public static final Kind DAPR_CONFIGURATION = new Kind(DAPR, "Configuration");
 
+  public static final Kind TRAFFIC_SPLIT = new Kind("split.smi-spec.io", "TrafficSplit");
+
+  /** Runs pods as a Deployment does, but makes that only when it is reconciled. */
+  public static final Kind KNATIVE_SERVICE = new Kind("serving.knative.dev", "Service");
+
+  public static final Kind TRIGGER = new Kind("eventing.knative.dev", "Trigger");
+  public static final Kind SUBSCRIPTION = new Kind("messaging.knative.dev", "Subscription");
+  public static final Kind SINK_BINDING = source("SinkBinding");
+  public static final Kind PING_SOURCE = source("PingSource");
+  public static final Kind KAFKA_SOURCE = source("KafkaSource");
+
+  /** Kinds of Knative that say where events go. */
+  public static final Set<Kind> EVENTING =
+      Set.of(
+          TRIGGER,
+          SUBSCRIPTION,
+          SINK_BINDING,
+          PING_SOURCE,
+          KAFKA_SOURCE,
+          source("ApiServerSource"));
+
+  public static final Kind SERVICE_MONITOR = new Kind("monitoring.coreos.com", "ServiceMonitor");
+  public static final Kind POD_MONITOR = new Kind("monitoring.coreos.com", "PodMonitor");
+
+  /** Their conversions are worth a look in a folder; a cluster's are megabytes. */
+  public static final Kind DEFINITION =
+      new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
+
+  /** Kinds that name somebody whom the API server asks. */
+  public static final Set<Kind> ASKED_BY_API_SERVER =
+      Set.of(
+          new Kind("admissionregistration.k8s.io", "ValidatingWebhookConfiguration"),
+          new Kind("admissionregistration.k8s.io", "MutatingWebhookConfiguration"),
+          new Kind("apiregistration.k8s.io", "APIService"),
+          DEFINITION);
+
   /** Routes of the Gateway API. */
   public static final Set<Kind> GATEWAY_ROUTES =
-      Set.of(HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE);
+      Set.of(HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE, linkerd("HTTPRoute"));
 
   /** Those that a cluster may lack: they are read if they are served and may be read. */
   public static final List<Kind> OPTIONAL =
@@ -70,6 +106,9 @@ public final class RoutingKinds {
                   SIDECAR,
                   ISTIO_POLICY),
               Stream.of(SCALED_JOB, DAPR_COMPONENT, DAPR_ENDPOINT, DAPR_CONFIGURATION),
+              EVENTING.stream().sorted(),
+              Stream.of(SERVICE_MONITOR, POD_MONITOR, TRAFFIC_SPLIT),
+              ASKED_BY_API_SERVER.stream().filter(kind -> !kind.equals(DEFINITION)).sorted(),
               Stream.of(
                   SERVICE_PROFILE,
                   LINKERD_SERVER,
@@ -81,10 +120,15 @@ public final class RoutingKinds {
 
   /** All of them. */
   public static final Set<Kind> ALL =
-      Stream.concat(OPTIONAL.stream(), Stream.of(INGRESS, OLD_INGRESS, Kind.SCALED_OBJECT))
+      Stream.concat(
+              OPTIONAL.stream(), Stream.of(INGRESS, OLD_INGRESS, Kind.SCALED_OBJECT, DEFINITION))
           .collect(Collectors.toUnmodifiableSet());
 
   private RoutingKinds() {}
+
+  private static Kind source(String name) {
+    return new Kind("sources.knative.dev", name);
+  }
 
   private static Kind linkerd(String name) {
     return new Kind("policy.linkerd.io", name);

@@ -64,7 +64,7 @@ public final class Intake {
       return pod(manifest);
     }
     var about = meta.read(manifest, kind);
-    if (WorkloadReader.KINDS.contains(kind)) {
+    if (WorkloadReader.KINDS.contains(kind) || kind.equals(RoutingKinds.KNATIVE_SERVICE)) {
       return workloads.read(about, manifest, evidence(about, manifest));
     }
     if (kind.equals(Kind.SERVICE)) {
