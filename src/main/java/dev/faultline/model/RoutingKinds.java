@@ -77,17 +77,19 @@ public final class RoutingKinds {
   public static final Kind SERVICE_MONITOR = new Kind("monitoring.coreos.com", "ServiceMonitor");
   public static final Kind POD_MONITOR = new Kind("monitoring.coreos.com", "PodMonitor");
 
+  public static final Kind VALIDATING =
+      new Kind("admissionregistration.k8s.io", "ValidatingWebhookConfiguration");
+  public static final Kind MUTATING =
+      new Kind("admissionregistration.k8s.io", "MutatingWebhookConfiguration");
+  public static final Kind API_SERVICE = new Kind("apiregistration.k8s.io", "APIService");
+
   /** Their conversions are worth a look in a folder; a cluster's are megabytes. */
   public static final Kind DEFINITION =
       new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
 
   /** Kinds that name somebody whom the API server asks. */
   public static final Set<Kind> ASKED_BY_API_SERVER =
-      Set.of(
-          new Kind("admissionregistration.k8s.io", "ValidatingWebhookConfiguration"),
-          new Kind("admissionregistration.k8s.io", "MutatingWebhookConfiguration"),
-          new Kind("apiregistration.k8s.io", "APIService"),
-          DEFINITION);
+      Set.of(VALIDATING, MUTATING, API_SERVICE, DEFINITION);
 
   /** Routes of the Gateway API. */
   public static final Set<Kind> GATEWAY_ROUTES =
@@ -96,7 +98,7 @@ public final class RoutingKinds {
   /** Those that a cluster may lack: they are read if they are served and may be read. */
   public static final List<Kind> OPTIONAL =
       Stream.of(
-              Stream.of(INGRESS_CLASS, GATEWAY, GATEWAY_CLASS, REFERENCE_GRANT),
+              Stream.of(INGRESS, INGRESS_CLASS, GATEWAY, GATEWAY_CLASS, REFERENCE_GRANT),
               GATEWAY_ROUTES.stream().sorted(),
               Stream.of(
                   ISTIO_GATEWAY,
@@ -120,8 +122,7 @@ public final class RoutingKinds {
 
   /** All of them. */
   public static final Set<Kind> ALL =
-      Stream.concat(
-              OPTIONAL.stream(), Stream.of(INGRESS, OLD_INGRESS, Kind.SCALED_OBJECT, DEFINITION))
+      Stream.concat(OPTIONAL.stream(), Stream.of(OLD_INGRESS, Kind.SCALED_OBJECT, DEFINITION))
           .collect(Collectors.toUnmodifiableSet());
 
   private RoutingKinds() {}

@@ -1,6 +1,8 @@
 package dev.faultline.workspace;
 
 import dev.faultline.model.Kind;
+import dev.faultline.model.RoutingKinds;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,7 +23,8 @@ public final class KindSets {
           Kind.SERVICE);
 
   /** With what they are configured by and what depends on them. */
-  public static final Set<Kind> GRAPH = plus(SERVICES, Kind.CONFIG_MAP, Kind.NETWORK_POLICY);
+  public static final Set<Kind> GRAPH =
+      with(plus(SERVICES, Kind.CONFIG_MAP, Kind.NETWORK_POLICY), RoutingKinds.OPTIONAL);
 
   /** With what the cluster said of them lately. */
   public static final Set<Kind> EVERYTHING =
@@ -31,8 +34,12 @@ public final class KindSets {
   private KindSets() {}
 
   private static Set<Kind> plus(Set<Kind> some, Kind... more) {
+    return with(some, Set.of(more));
+  }
+
+  private static Set<Kind> with(Set<Kind> some, Collection<Kind> more) {
     var all = new HashSet<>(some);
-    all.addAll(Set.of(more));
+    all.addAll(more);
     return Set.copyOf(all);
   }
 }

@@ -9,18 +9,24 @@ import dev.faultline.concurrent.Background;
 import dev.faultline.concurrent.FailureListener;
 import dev.faultline.concurrent.Outcome;
 import dev.faultline.model.Kind;
+import dev.faultline.model.RoutingKinds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Links to live clusters, each by itself: its own connections, threads and state. */
 public final class LiveClusters {
 
   /** Long enough for start files that do much, short enough for a person who waits. */
   private static final Duration LOGIN_SHELL = Duration.ofSeconds(5);
+
+  /** Nobody waits for it, and the server may be slow. */
+  private static final Duration LOOK_FOR_ROUTES = Duration.ofSeconds(60);
 
   private final Map<String, String> environment;
   private final InstantSource clock;
@@ -102,7 +108,9 @@ public final class LiveClusters {
 
   private StateSource source(LinkRequest request, ApiLink link, Background background)
       throws InterruptedException {
-    var resources = resources(request.kinds());
+    var beside = beside(request.kinds());
+    var kinds = request.kinds().stream().filter(kind -> !beside.contains(kind)).toList();
+    var resources = resources(kinds);
     var access = new Access(new Reviews(link), background);
     Runnable end =
         () -> {
@@ -117,22 +125,35 @@ public final class LiveClusters {
     return switch (request.mode()) {
       case SUMMARY, SNAPSHOT -> {
         var snapshot = new Snapshot(link, background, intake, clock, request.deadline());
-        yield new FixedState(
+        var routes = new RouteReading(link, background, intake, request.scope(), beside);
+        var state =
             snapshot.read(
                 id,
                 request.scope(),
                 resources,
-                () -> access.ask(request.scope(), resources, List.of("list"))),
-            end);
+                () -> access.ask(request.scope(), resources, List.of("list")));
+        yield new FixedState(state.apply(state.at(), routes.await()), end);
       }
       case WATCH -> {
-        var state = new LiveState(id, request.kinds(), clock, failures, end);
+        var state = new LiveState(id, kinds, clock, failures, end);
         var watching = new Watching(link, background, intake, clock, state);
         try {
           watching.start(
               request.scope(),
               resources,
               () -> access.ask(request.scope(), resources, List.of("list", "watch")));
+          if (!beside.isEmpty()) {
+            background.start(
+                "looking for routes",
+                LOOK_FOR_ROUTES,
+                () -> {
+                  var found =
+                      RouteReading.within(request.scope(), new RouteDiscovery(link).find(beside));
+                  watching.beside(
+                      found, access.ask(request.scope(), found, List.of("list", "watch")));
+                  return found.size();
+                });
+          }
         } catch (RuntimeException | InterruptedException e) {
           state.stop();
           throw e;
@@ -140,6 +161,19 @@ public final class LiveClusters {
         yield state;
       }
     };
+  }
+
+  /**
+   * The kinds that are read without being missed. What scales is among them where only routes are
+   * wanted; where rollbacks are planned, it must be known that it may not be read.
+   */
+  private static Set<Kind> beside(Set<Kind> wanted) {
+    var beside = new TreeSet<>(wanted);
+    beside.retainAll(RoutingKinds.OPTIONAL);
+    if (!beside.isEmpty() && !wanted.contains(Kind.SCALED_OBJECT)) {
+      beside.add(Kind.SCALED_OBJECT);
+    }
+    return beside;
   }
 
   private static Collection<Resource> resources(Collection<Kind> kinds) {

@@ -1,6 +1,7 @@
 package dev.faultline.cluster.fabric8;
 
 import dev.faultline.model.Kind;
+import dev.faultline.model.RoutingKinds;
 import dev.faultline.model.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Resources {
 
-  static final Kind INGRESS = new Kind("networking.k8s.io", "Ingress");
+  static final Kind INGRESS = RoutingKinds.INGRESS;
   static final Kind NETWORK_POLICY = new Kind("networking.k8s.io", "NetworkPolicy");
 
   private static final Map<Kind, Resource> KNOWN =
@@ -41,7 +42,11 @@ final class Resources {
               new Resource(Kind.AUTOSCALER, "v2", "horizontalpodautoscalers", true),
               new Resource(Kind.SCALED_OBJECT, "v1alpha1", "scaledobjects", true),
               new Resource(INGRESS, "v1", "ingresses", true),
-              new Resource(NETWORK_POLICY, "v1", "networkpolicies", true))
+              new Resource(NETWORK_POLICY, "v1", "networkpolicies", true),
+              new Resource(RoutingKinds.INGRESS_CLASS, "v1", "ingressclasses", false),
+              new Resource(RoutingKinds.API_SERVICE, "v1", "apiservices", false),
+              new Resource(RoutingKinds.VALIDATING, "v1", "validatingwebhookconfigurations", false),
+              new Resource(RoutingKinds.MUTATING, "v1", "mutatingwebhookconfigurations", false))
           .collect(Collectors.toUnmodifiableMap(Resource::kind, Function.identity()));
 
   private final ApiLink link;
@@ -92,7 +97,7 @@ final class Resources {
   }
 
   /** The versions of a group, the one that the server prefers first. */
-  private static List<String> versions(JsonObject group) {
+  static List<String> versions(JsonObject group) {
     return Stream.concat(
             group.text("preferredVersion", "version").stream(),
             group.objects("versions").flatMap(version -> version.text("version").stream()))
@@ -100,7 +105,7 @@ final class Resources {
         .toList();
   }
 
-  private static Optional<Resource> pick(JsonObject list, Kind kind, String version) {
+  static Optional<Resource> pick(JsonObject list, Kind kind, String version) {
     return list.objects("resources")
         .filter(entry -> entry.text("kind").orElse("").equals(kind.name()))
         .filter(entry -> !entry.text("name").orElse("/").contains("/"))

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -82,6 +83,23 @@ final class Watching {
       if (begun.isEmpty() || !access.isEverywhere()) {
         undo(begun);
         start(resource, access);
+      }
+    }
+  }
+
+  /** Begins to watch, as far as it may be, what a cluster may lack: nothing of it is missed. */
+  void beside(Collection<Resource> resources, Map<Kind, Access.Granted> granted) {
+    for (Resource resource : resources) {
+      var may =
+          granted.getOrDefault(resource.kind(), new Access.Granted(List.of(), Optional.empty()));
+      for (String namespace : may.namespaces()) {
+        var coverage =
+            new KindCoverage(
+                resource.kind(),
+                List.of(namespace),
+                Optional.empty(),
+                new SilentCoverage(state::offer));
+        watch(resource, namespace, coverage);
       }
     }
   }
