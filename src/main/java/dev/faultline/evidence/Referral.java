@@ -83,19 +83,4 @@ record Referral(String reader, ResourceRef at) {
         .map(OptionalInt::of)
         .orElse(OptionalInt.empty());
   }
-
-  /** The same, where the host's port stands beside it. */
-  static Evidence withPort(Evidence one, OptionalInt port) {
-    var host = one.names();
-    return host.port().isPresent()
-        ? one
-        : new Evidence(
-            one.reader(),
-            one.at(),
-            one.container(),
-            one.place(),
-            new NamedHost(host.host(), port, host.scheme()),
-            one.strength(),
-            one.doubt());
-  }
 }

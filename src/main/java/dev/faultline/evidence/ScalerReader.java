@@ -6,6 +6,7 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.RoutingKinds;
 import dev.faultline.model.json.JsonObject;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -74,14 +75,14 @@ final class ScalerReader implements EvidenceReader {
         });
   }
 
+  /** Read together, as a host may have its port, and its password, beside it. */
   private static Stream<Evidence> trigger(Referral referral, String place, JsonObject metadata) {
-    var port = Referral.port(metadata, "port");
-    return metadata.texts().entrySet().stream()
-        .filter(entry -> ADDRESSES.contains(entry.getKey()))
-        .flatMap(
-            entry ->
-                referral
-                    .address(place + "." + entry.getKey(), entry.getValue())
-                    .map(one -> port.isPresent() ? Referral.withPort(one, port) : one));
+    var settings =
+        metadata.texts().entrySet().stream()
+            .filter(entry -> ADDRESSES.contains(entry.getKey()) || entry.getKey().equals("port"))
+            .map(entry -> new Setting(place + "." + entry.getKey(), entry.getValue()))
+            .toList();
+    return SettingGroup.read(settings, SettingGroup.Bare.PASSED_OVER).stream()
+        .map(finding -> finding.evidence(referral.reader(), referral.at(), Optional.empty()));
   }
 }
