@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.demo.DemoClock;
 import dev.faultline.demo.DemoCluster;
 import dev.faultline.testkit.FxTasks;
+import dev.faultline.testkit.SlowSteps;
 import dev.faultline.ui.fx.FxThread;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,16 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nothing that an engineer does at night makes the window stutter: no task on the FX thread takes
- * longer than {@link FxThread#LONGEST}.
- *
- * <p>The night is gone through several times, each in a window of its own. The first is not
- * counted: it loads classes. Of the others, the best is what counts for each step: what is really
- * slow is slow every time, and what a busy machine does to a task it does not do every time. So
- * there are more of them only while some step was too slow in all so far.
+ * longer than {@link FxThread#LONGEST}, in each of several windows as {@link SlowSteps} judges.
  */
 class SmoothWindowTest {
 
-  private static final int MOST_NIGHTS = 4;
   private static final Duration PLANTED = Duration.ofMillis(80);
 
   @TempDir Path folder;
@@ -88,32 +82,20 @@ class SmoothWindowTest {
     }
   }
 
-  /** The steps that had a task which was too long in each of the counted nights. */
   private Map<String, FxTasks.Timed> slowSteps(Consumer<SmoothNight> steps) throws Exception {
-    slowSteps("warm-up", steps);
-    var slow = slowSteps("night-1", steps);
-    for (int i = 2; i <= MOST_NIGHTS && !slow.isEmpty(); i++) {
-      slow.keySet().retainAll(slowSteps("night-" + i, steps).keySet());
-    }
-    return slow;
+    return SlowSteps.of(round -> slowTasks(round, steps));
   }
 
-  private Map<String, FxTasks.Timed> slowSteps(String name, Consumer<SmoothNight> steps)
+  private List<FxTasks.Timed> slowTasks(String round, Consumer<SmoothNight> steps)
       throws Exception {
     var clock = DemoClock.standingAt(Instant.parse("2026-05-12T03:15:00Z"));
-    var home = Files.createDirectory(folder.resolve(name));
+    var home = Files.createDirectory(folder.resolve(round));
     try (var demo = DemoCluster.incident(clock);
         var window = OpenWindow.on(home, clock, demo.linked());
         var tasks = FxTasks.timed()) {
       steps.accept(new SmoothNight(window, clock, tasks));
       assertThat(window.failures).isEmpty();
-      return tasks.longerThan(FxThread.LONGEST).stream()
-          .collect(
-              Collectors.toMap(
-                  FxTasks.Timed::during,
-                  task -> task,
-                  (one, other) -> one.length().compareTo(other.length()) > 0 ? one : other,
-                  LinkedHashMap::new));
+      return tasks.longerThan(FxThread.LONGEST);
     }
   }
 }

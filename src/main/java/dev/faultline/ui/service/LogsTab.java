@@ -3,6 +3,7 @@ package dev.faultline.ui.service;
 import dev.faultline.ui.control.CutLabel;
 import dev.faultline.ui.control.Icons;
 import dev.faultline.ui.control.Layouts;
+import dev.faultline.ui.control.ListEnd;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.fx.Subscriptions;
 import java.util.List;
@@ -46,6 +47,7 @@ final class LogsTab {
   private final TextField search = new TextField();
   private final CutLabel state = new CutLabel("", "muted");
   private final ListView<String> list = new ListView<>();
+  private final ListEnd end = new ListEnd(list);
   private final VBox root;
   private boolean selecting;
 
@@ -110,7 +112,7 @@ final class LogsTab {
     subscriptions.follow(model.sourceProperty(), this::showSource);
     subscriptions.follow(() -> showState(), model.stateProperty(), model.lines());
     list.setItems(model.lines());
-    subscriptions.follow(this::scrollToEnd, model.lines());
+    subscriptions.follow(this::showNewest, model.lines());
     subscriptions.follow(model.searchProperty(), ignored -> list.refresh());
   }
 
@@ -136,24 +138,23 @@ final class LogsTab {
   }
 
   /** While it is followed the newest line stays in view, unless somebody has scrolled away. */
-  private void scrollToEnd() {
-    int lines = model.lines().size();
-    boolean wanted =
-        follow.isSelected() && list.getSelectionModel().getSelectedIndices().size() <= 1;
-    if (wanted && lines > 0) {
-      list.scrollTo(lines - 1);
+  private void showNewest() {
+    if (model.lines().isEmpty()) {
+      end.comeBack();
+    } else if (follow.isSelected() && list.getSelectionModel().getSelectedIndices().size() <= 1) {
+      end.show();
     }
   }
 
   private void find(boolean forward) {
-    model
-        .find(list.getSelectionModel().getSelectedIndex(), forward)
-        .ifPresent(
-            at -> {
-              follow.setSelected(false);
-              list.getSelectionModel().clearAndSelect(at);
-              list.scrollTo(Math.max(0, at - 5));
-            });
+    model.find(
+        list.getSelectionModel().getSelectedIndex(),
+        forward,
+        at -> {
+          end.leave();
+          list.getSelectionModel().clearAndSelect(at);
+          list.scrollTo(Math.max(0, at - 5));
+        });
   }
 
   private void onKey(KeyEvent event) {

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,7 +50,12 @@ final class LogsViewModel {
   private final ObservableList<String> lines = FXCollections.observableArrayList();
   private Optional<LinkedCluster> cluster = Optional.empty();
   private Optional<Task<Boolean>> running = Optional.empty();
+  private Optional<Task<Integer>> searching = Optional.empty();
   private int generation;
+
+  /** How many lines had to go since the window was opened: by so many have the others moved up. */
+  private long gone;
+
   private boolean shown;
 
   LogsViewModel(ScreenTools tools) {
@@ -120,20 +127,36 @@ final class LogsViewModel {
     running = Optional.empty();
   }
 
-  /** The next line, from there on, that holds what is searched; around the end if need be. */
-  Optional<Integer> find(int from, boolean forward) {
-    var wanted = search.get().toLowerCase(java.util.Locale.ROOT);
-    int size = lines.size();
-    if (wanted.isEmpty()) {
-      return Optional.empty();
+  /**
+   * Looks for the next line, from there on, that holds what is searched; around the end if need be.
+   *
+   * @param found told of its index, on the FX thread; of nothing if there is none
+   */
+  void find(int from, boolean forward, IntConsumer found) {
+    searching.ifPresent(Task::cancel);
+    var wanted = search.get().toLowerCase(Locale.ROOT);
+    if (wanted.isEmpty() || lines.isEmpty()) {
+      return;
     }
-    for (int step = 1; step <= size; step++) {
-      int at = Math.floorMod(from + (forward ? step : -step), size);
-      if (lines.get(at).toLowerCase(java.util.Locale.ROOT).contains(wanted)) {
-        return Optional.of(at);
-      }
-    }
-    return Optional.empty();
+    var copy = List.copyOf(lines);
+    int ofGeneration = generation;
+    long goneThen = gone;
+    var task =
+        tools
+            .background()
+            .start("searching a log", PATIENCE, () -> LogSearch.next(copy, wanted, from, forward));
+    searching = Optional.of(task);
+    task.whenDone(
+        end ->
+            tools
+                .fx()
+                .execute(
+                    () -> {
+                      int at = end.result().orElse(LogSearch.NOWHERE) - (int) (gone - goneThen);
+                      if (ofGeneration == generation && at >= 0) {
+                        found.accept(at);
+                      }
+                    }));
   }
 
   void save() {
@@ -221,7 +244,9 @@ final class LogsViewModel {
     }
     int over = lines.size() + more.size() - MOST;
     if (over > 0) {
-      lines.remove(0, Math.min(over, lines.size()));
+      int first = Math.min(over, lines.size());
+      lines.remove(0, first);
+      gone += first;
     }
     lines.addAll(more.size() > MOST ? more.subList(more.size() - MOST, more.size()) : more);
     state.set(
