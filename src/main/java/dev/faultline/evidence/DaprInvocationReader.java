@@ -24,13 +24,15 @@ final class DaprInvocationReader implements EvidenceReader {
   static final String SCHEME = "dapr";
 
   private static final String INVOKE = "/v1.0/invoke/";
+  private static final String INVOKED = "/invoke/";
   private static final int MOST = 200;
 
   @Override
   public Stream<Evidence> read(ClusterId cluster, Manifest manifest) {
     var at = manifest.ref(cluster);
     if (manifest.kind().equals(Kind.CONFIG_MAP)) {
-      return ConfigMapText.ofConfigMap(manifest.tree()).entrySet().stream()
+      return manifest.tree().texts("data").entrySet().stream()
+          .filter(entry -> mayName(entry.getKey(), entry.getValue()))
           .flatMap(
               entry ->
                   apps(new Setting(entry.getKey(), entry.getValue())).stream()
@@ -40,6 +42,7 @@ final class DaprInvocationReader implements EvidenceReader {
           .limit(MOST);
     }
     return Containers.of(manifest)
+        .filter(DaprInvocationReader::mayName)
         .flatMap(
             container ->
                 settings(manifest, container)
@@ -63,6 +66,20 @@ final class DaprInvocationReader implements EvidenceReader {
         Stream.of("command", "args")
             .flatMap(member -> container.array(member).texts().stream())
             .map(text -> new Setting("command", Placeholders.expand(text, environment))));
+  }
+
+  /** Nearly all say no here, before anything is expanded or taken apart. */
+  private static boolean mayName(JsonObject container) {
+    return container
+            .objects("env")
+            .anyMatch(one -> mayName(one.text("name").orElse(""), one.text("value").orElse("")))
+        || Stream.of("command", "args")
+            .flatMap(member -> container.array(member).texts().stream())
+            .anyMatch(text -> text.contains(INVOKED));
+  }
+
+  private static boolean mayName(String name, String value) {
+    return name.regionMatches(true, name.length() - 2, "id", 0, 2) || value.contains(INVOKED);
   }
 
   private static List<String> apps(Setting setting) {
