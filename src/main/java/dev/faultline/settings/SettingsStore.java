@@ -1,5 +1,6 @@
 package dev.faultline.settings;
 
+import dev.faultline.text.WholeCharacters;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
@@ -99,7 +100,9 @@ public final class SettingsStore {
   private Map<String, Object> keptMembers() throws IOException {
     var kept = new LinkedHashMap<String, Object>();
     if (Files.exists(file)) {
-      var loaded = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+      var loaded =
+          new Load(LoadSettings.builder().build())
+              .loadFromReader(new WholeCharacters(Files.readString(file)));
       if (loaded instanceof Map<?, ?> members) {
         members.forEach((name, value) -> kept.put(String.valueOf(name), value));
       }

@@ -1,6 +1,7 @@
 package dev.faultline.settings;
 
 import dev.faultline.settings.WindowSettings.Theme;
+import dev.faultline.text.WholeCharacters;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class SettingsYaml {
 
   private static Optional<Node> compose(String text) {
     try {
-      return new Compose(LoadSettings.builder().build()).composeString(text);
+      return new Compose(LoadSettings.builder().build()).composeReader(new WholeCharacters(text));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw new BrokenSettingsException(line, e.getProblem());

@@ -57,10 +57,10 @@ final class PackageTable {
   PackageTable() {
     row("", "app");
 
-    row("model");
-    row("settings");
-    row("concurrent");
     row("text");
+    row("model", "text");
+    row("settings", "text");
+    row("concurrent");
 
     row("evidence", "model");
     row("catalog", "model", "evidence");
@@ -71,7 +71,7 @@ final class PackageTable {
 
     row("cluster", "model");
     row("cluster.intake", "cluster", "model", "evidence");
-    row("cluster.fabric8", "cluster", "cluster.intake", "model", "evidence", "concurrent");
+    row("cluster.fabric8", "cluster", "cluster.intake", "model", "evidence", "concurrent", "text");
     row("cluster.manifests", "cluster", "cluster.intake", "model", "evidence");
     row("demo", "cluster", "cluster.intake", "model", "evidence");
     row("telemetry", "model", "concurrent");

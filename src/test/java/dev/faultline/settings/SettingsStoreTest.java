@@ -35,6 +35,20 @@ class SettingsStoreTest {
   }
 
   @Test
+  void aCharacterOfTwoHalvesMayStandAnywhereInTheFile() throws IOException {
+    var rocket = "\uD83D\uDE80";
+    for (int before = 1000; before < 1040; before++) {
+      Files.createDirectories(store.file().getParent());
+      Files.writeString(
+          store.file(), "# " + "x".repeat(before) + rocket + "\nlogFolder: /logs/" + rocket + "\n");
+
+      assertThat(read().logFolder()).contains(Path.of("/logs/" + rocket));
+      store.save(read().withFlag("wide", true));
+      assertThat(read().logFolder()).contains(Path.of("/logs/" + rocket));
+    }
+  }
+
+  @Test
   void whatWasSetIsThereAfterARestart() throws IOException {
     var production =
         new ContextSettings(

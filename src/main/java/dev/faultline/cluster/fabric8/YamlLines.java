@@ -1,5 +1,6 @@
 package dev.faultline.cluster.fabric8;
 
+import dev.faultline.text.WholeCharacters;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -19,7 +20,7 @@ final class YamlLines {
    * there.
    */
   static int of(String text, Object... path) {
-    var at = new Compose(LoadSettings.builder().build()).composeString(text);
+    var at = new Compose(LoadSettings.builder().build()).composeReader(new WholeCharacters(text));
     int line = at.map(YamlLines::line).orElse(1);
     for (Object step : path) {
       at = at.flatMap(node -> child(node, step));

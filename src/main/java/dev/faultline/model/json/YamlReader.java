@@ -1,5 +1,6 @@
 package dev.faultline.model.json;
 
+import dev.faultline.text.WholeCharacters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -11,6 +11,7 @@ import dev.faultline.graph.layout.Point;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +48,14 @@ final class MapPane extends Region {
   private Insets covered = Insets.EMPTY;
   private boolean fitWhenLaidOut;
   private Consumer<NodeCard> newCard = card -> {};
+  private Labelled labelled = new Labelled(MapScene.EMPTY, Camera.AT_FIRST, List.of());
+
+  /** What is written on the frames of a scene under a camera: asked at each move of the mouse. */
+  private record Labelled(MapScene scene, Camera camera, List<FrameLabels.Label> labels) {
+    boolean holds(MapScene other, Camera from) {
+      return scene == other && camera.equals(from);
+    }
+  }
 
   MapPane(ScenePainter painter, Words words) {
     this.painter = painter;
@@ -196,12 +205,15 @@ final class MapPane extends Region {
     return scene.groups().stream()
         .filter(frame -> frame.box().contains(place.x(), place.y()))
         .findFirst()
-        .flatMap(
-            frame ->
-                FrameLabels.untold(
-                    FrameLabels.of(scene, camera.snapped(), painter.frames()),
-                    frame,
-                    painter.frames()));
+        .flatMap(frame -> FrameLabels.untold(labels(), frame, painter.frames()));
+  }
+
+  private List<FrameLabels.Label> labels() {
+    var seen = camera.snapped();
+    if (!labelled.holds(scene, seen)) {
+      labelled = new Labelled(scene, seen, FrameLabels.of(scene, seen, painter.frames()));
+    }
+    return labelled.labels();
   }
 
   Optional<MapNode> nodeAt(Point inView) {
@@ -277,7 +289,7 @@ final class MapPane extends Region {
         Math.max(1, getHeight() - covered.getTop() - covered.getBottom()));
   }
 
-  private java.util.List<ScenePainter.Step> steps(Camera from, Box area) {
+  private List<ScenePainter.Step> steps(Camera from, Box area) {
     return painter.steps(
         scene,
         from,

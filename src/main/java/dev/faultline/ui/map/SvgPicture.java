@@ -46,13 +46,17 @@ final class SvgPicture {
     rectangle(box, 0, "canvas", "none", 0, "");
     scene.groups().forEach(this::frame);
     scene.edges().forEach(this::edge);
+    FrameLabels.of(scene, Camera.AT_FIRST, frames).forEach(this::label);
     scene.nodes().forEach(this::node);
     return out.append("</svg>\n").toString();
   }
 
   private void frame(MapGroup group) {
     rectangle(group.box(), MapLook.FRAME_CORNER, "none", "line", 1, "3 4");
-    text(frames.label(group), group.box().x() + 14, group.box().bottom() - 12, "muted", 12, "");
+  }
+
+  private void label(FrameLabels.Label label) {
+    text(label.text(), label.box().x(), label.baseline(), "muted", label.size(), "");
   }
 
   private void edge(MapEdge edge) {

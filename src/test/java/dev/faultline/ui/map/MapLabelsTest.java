@@ -10,6 +10,7 @@ import dev.faultline.graph.layout.Maps;
 import dev.faultline.graph.layout.Placement;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.theme.Themes;
+import dev.faultline.ui.theme.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,7 @@ class MapLabelsTest {
     assertThat(labels).singleElement().satisfies(label -> assertThat(label.cut()).isTrue());
     assertThat(labels.getFirst().box().right()).isLessThanOrEqualTo(frame.box().right());
     assertThat(FrameLabels.untold(labels, frame, FRAMES).orElseThrow()).contains(namespace);
+    assertThat(SvgPicture.of(scene, Tokens.of(true), FRAMES)).contains(labels.getFirst().text());
   }
 
   @ParameterizedTest

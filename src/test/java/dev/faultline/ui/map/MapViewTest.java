@@ -63,6 +63,18 @@ class MapViewTest {
   }
 
   @Test
+  void thePathOfAFieldIsStillToldOnceThePointerHasBeenThere(FxRobot robot) throws Exception {
+    robot.clickOn(card("payment"));
+    await(() -> texts(robot).contains("env DB_POOL"));
+    var field = robot.lookup("env DB_POOL").queryAs(Label.class);
+    var path = field.getTooltip().getText();
+
+    robot.moveTo(field);
+
+    assertThat(field.getTooltip().getText()).isEqualTo(path).contains("container payment");
+  }
+
+  @Test
   void arrowKeysWalkAlongTheEdgesAndEnterOpensTheService(FxRobot robot) throws Exception {
     robot.interact(card("gateway")::requestFocus);
     assertThat(selected()).isEqualTo("gateway");
@@ -133,6 +145,18 @@ class MapViewTest {
                 .filter(Node::isVisible)
                 .map(card -> card.node().label()))
         .containsOnly("payment");
+  }
+
+  @Test
+  void aNameTooFarAwayToBeWrittenIsToldUnderThePointer(FxRobot robot) throws Exception {
+    var payment = card("payment").node();
+    var pane = view.pane();
+    robot.interact(() -> pane.zoom(0.1, new Point(400, 300)));
+    var at = pane.camera().toView(payment.box()).centre();
+
+    robot.moveTo(pane.localToScreen(at.x(), at.y()));
+
+    await(() -> texts(robot).contains("payment"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.faultline.model.json;
+package dev.faultline.text;
 
 import java.io.Reader;
 
@@ -6,12 +6,12 @@ import java.io.Reader;
  * Hands out a text piece by piece, none of which ends in the middle of a character: the parser of
  * YAML fails where the two halves of one lie in different pieces.
  */
-final class WholeCharacters extends Reader {
+public final class WholeCharacters extends Reader {
 
   private final String text;
   private int at;
 
-  WholeCharacters(String text) {
+  public WholeCharacters(String text) {
     this.text = text;
   }
 
