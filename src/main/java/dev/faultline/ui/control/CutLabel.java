@@ -1,11 +1,17 @@
 package dev.faultline.ui.control;
 
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
-/** A label that, when its text does not fit, ends in an ellipsis and tells the whole on hover. */
+/**
+ * A label that, when its text does not fit, ends in an ellipsis and tells the whole on hover. A
+ * tooltip that it was given stays: it tells more than the text.
+ */
 public class CutLabel extends Label {
+
+  private Optional<Tooltip> own = Optional.empty();
 
   public CutLabel() {
     this("");
@@ -20,20 +26,24 @@ public class CutLabel extends Label {
     textProperty()
         .addListener(
             change -> {
-              if (getTooltip() != null) {
+              if (own.isPresent()) {
                 tell();
               }
             });
   }
 
   private void tell() {
-    if (!isTextTruncated()) {
-      setTooltip(null);
+    if (getTooltip() != null && own.filter(getTooltip()::equals).isEmpty()) {
       return;
     }
+    own = isTextTruncated() ? Optional.of(whole()) : Optional.empty();
+    setTooltip(own.orElse(null));
+  }
+
+  private Tooltip whole() {
     var tooltip = new Tooltip(getText());
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(640);
-    setTooltip(tooltip);
+    return tooltip;
   }
 }
