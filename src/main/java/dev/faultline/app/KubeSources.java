@@ -43,6 +43,7 @@ final class KubeSources implements ContextLister {
   private final boolean settingsBroken;
   private final LiveClusters clusters;
   private final Background background;
+  private final LinksAhead ahead;
 
   KubeSources(
       Map<String, String> environment,
@@ -57,6 +58,17 @@ final class KubeSources implements ContextLister {
     this.settingsBroken = settingsBroken;
     this.clusters = clusters;
     this.background = background;
+    this.ahead = new LinksAhead(background, this::begin);
+  }
+
+  /** Begins to link to contexts that are likely to be chosen; an unknown one is nobody's loss. */
+  void expect(SourceChoice.Contexts choice, Set<Kind> kinds, Look look) {
+    var known = KubeContexts.read(choice.kubeconfig(), environment, home);
+    ahead.expect(
+        choice.names().stream()
+            .flatMap(name -> known.find(name).stream())
+            .map(context -> request(context, choice.namespaces(), kinds, look))
+            .toList());
   }
 
   /** Links to all the chosen contexts at the same time. */
@@ -67,14 +79,19 @@ final class KubeSources implements ContextLister {
     var tasks = new ArrayList<Task<Opening>>();
     for (KubeContext context : chosen) {
       var request = request(context, choice.namespaces(), kinds, look);
-      tasks.add(
-          background.start("linking to " + context.name(), LINK, () -> clusters.open(request)));
+      tasks.add(ahead.take(request).orElseGet(() -> begin(request)));
     }
+    ahead.expect(List.of());
     var linked = new ArrayList<LinkedCluster>();
     for (int i = 0; i < tasks.size(); i++) {
       collect(chosen.get(i), tasks.get(i), linked, notes);
     }
     return new Opened(linked, notes);
+  }
+
+  private Task<Opening> begin(LinkRequest request) {
+    return background.start(
+        "linking to " + request.context().name(), LINK, () -> clusters.open(request));
   }
 
   private LinkRequest request(

@@ -43,6 +43,13 @@ final class Sources implements ClusterOpener {
     };
   }
 
+  @Override
+  public void expect(SourceChoice choice, Set<Kind> kinds, Look look) {
+    if (choice instanceof SourceChoice.Contexts expected) {
+      contexts.expect(expected, kinds, look);
+    }
+  }
+
   private Opened demo(SourceChoice.Demo choice) {
     var demo = DemoSession.open(demoSession, clock);
     var linked =

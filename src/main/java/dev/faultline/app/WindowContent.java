@@ -100,7 +100,7 @@ final class WindowContent implements AutoCloseable {
     map.namespacesProperty().bind(shell.namespacesProperty());
     services.namespacesProperty().bind(shell.namespacesProperty());
     services.selectedProperty().bindBidirectional(map.selectedProperty());
-    var linker = new Linker(this::open, feed, activities, parts.background());
+    var linker = new Linker(opener(), feed, activities, parts.background());
     this.connect =
         new ConnectViewModel(tools, parts.contexts(), linker, parts.settings(), this::linked);
     this.view = new ShellView(shell, tools, navigation, screens(), modals, toasts);
@@ -160,9 +160,19 @@ final class WindowContent implements AutoCloseable {
   }
 
   /** Whoever links already has no use for a rehearsal of it. */
-  private ClusterOpener.Opened open(SourceChoice choice, Set<Kind> kinds, Look look) {
-    rehearsal.ifPresent(Task::cancel);
-    return parts.opener().open(choice, kinds, look);
+  private ClusterOpener opener() {
+    return new ClusterOpener() {
+      @Override
+      public Opened open(SourceChoice choice, Set<Kind> kinds, Look look) {
+        rehearsal.ifPresent(Task::cancel);
+        return parts.opener().open(choice, kinds, look);
+      }
+
+      @Override
+      public void expect(SourceChoice choice, Set<Kind> kinds, Look look) {
+        parts.opener().expect(choice, kinds, look);
+      }
+    };
   }
 
   /** Something was linked: time to look at it, and to say what was left half done there. */
@@ -256,6 +266,7 @@ final class WindowContent implements AutoCloseable {
 
   @Override
   public void close() {
+    connect.leave();
     feed.close();
   }
 }

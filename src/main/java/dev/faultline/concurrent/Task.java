@@ -1,6 +1,7 @@
 package dev.faultline.concurrent;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,11 @@ public final class Task<T> {
 
   public boolean isDone() {
     return end.isDone();
+  }
+
+  /** How it ended, if it has. */
+  public Optional<Outcome<T>> ended() {
+    return Optional.ofNullable(end.getNow(null));
   }
 
   /**

@@ -17,6 +17,12 @@ public interface ClusterOpener {
   Opened open(SourceChoice choice, Set<Kind> kinds, Look look);
 
   /**
+   * Says what is likely to be opened next, so that it may be begun already; what was expected
+   * before and is no longer is let go. Who does not heed it is only slower.
+   */
+  default void expect(SourceChoice choice, Set<Kind> kinds, Look look) {}
+
+  /**
    * What could be opened.
    *
    * @param notes sentences about what could not be opened or read

@@ -17,6 +17,7 @@ public final class Linker {
   private final WorkspaceFeed feed;
   private final Activities activities;
   private final Background background;
+  private volatile List<String> expected = List.of();
 
   public Linker(
       ClusterOpener opener, WorkspaceFeed feed, Activities activities, Background background) {
@@ -48,6 +49,25 @@ public final class Linker {
     var activity = activities.begin(what, Optional.of(task::cancel));
     task.whenDone(end -> activity.close());
     return task;
+  }
+
+  /** Says what is likely to be linked to next: those contexts, and no others. */
+  public void expect(List<String> contexts) {
+    expected = contexts.stream().filter(this::isNotLinked).toList();
+    background.start("expecting a link", PATIENCE, this::passOn);
+  }
+
+  private boolean isNotLinked(String context) {
+    return feed.linked(new ClusterId(context)).isEmpty();
+  }
+
+  /** Of several at once, each passes on the newest. */
+  private synchronized boolean passOn() {
+    opener.expect(
+        new SourceChoice.Contexts(Optional.empty(), expected, List.of()),
+        KindSets.EVERYTHING,
+        Look.FOLLOW);
+    return true;
   }
 
   private Linked open(SourceChoice choice) {

@@ -2,6 +2,7 @@ package dev.faultline.cluster.fabric8;
 
 import dev.faultline.model.ClusterId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** One context of the kubeconfig: a cluster, who we are there, and where we look first. */
@@ -68,6 +69,21 @@ public final class KubeContext {
 
   KubeUser user() {
     return user;
+  }
+
+  /** Equal are two that lead to the same server as the same user, however often they were read. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KubeContext that && parts().equals(that.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  private List<Object> parts() {
+    return List.of(name, file, namespace, cluster, user, problem);
   }
 
   @Override

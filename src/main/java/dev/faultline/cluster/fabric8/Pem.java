@@ -3,6 +3,7 @@ package dev.faultline.cluster.fabric8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** A certificate or key as the kubeconfig gives it. A file is read anew at each use: it rotates. */
 sealed interface Pem {
@@ -18,6 +19,18 @@ sealed interface Pem {
     @Override
     public byte[] read() {
       return bytes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Inline that
+          && Arrays.equals(bytes, that.bytes)
+          && place.equals(that.place);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(bytes) + place.hashCode();
     }
 
     @Override

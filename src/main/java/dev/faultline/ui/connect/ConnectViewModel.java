@@ -89,6 +89,7 @@ public final class ConnectViewModel {
 
   void choose(String name, boolean chosen) {
     change(name, row -> row.withChosen(chosen));
+    expect();
   }
 
   void setProtected(String name, boolean on) {
@@ -172,6 +173,9 @@ public final class ConnectViewModel {
       var row = rows.get(i);
       if (row.name().equals(found.name())) {
         rows.set(i, new ConnectRow(found, row.settings(), row.chosen(), false));
+        if (row.chosen()) {
+          expect();
+        }
       }
     }
   }
@@ -191,6 +195,22 @@ public final class ConnectViewModel {
     var changed = change.apply(settings.settings().forContext(name));
     settings.change(old -> old.withContext(name, changed));
     change(name, row -> row.withSettings(changed));
+    expect();
+  }
+
+  /** Nobody will link any more. */
+  public void leave() {
+    linker.expect(List.of());
+  }
+
+  /** What is chosen and answers is likely to be linked to: it is begun while one still looks. */
+  private void expect() {
+    linker.expect(
+        rows.stream()
+            .filter(ConnectRow::chosen)
+            .filter(row -> row.context().state() instanceof State.Reachable)
+            .map(ConnectRow::name)
+            .toList());
   }
 
   private void change(String name, UnaryOperator<ConnectRow> change) {
