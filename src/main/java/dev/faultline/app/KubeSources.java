@@ -17,6 +17,7 @@ import dev.faultline.concurrent.Task;
 import dev.faultline.model.Kind;
 import dev.faultline.settings.ContextSettings;
 import dev.faultline.settings.Settings;
+import dev.faultline.workspace.ClusterOpener.Ahead;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.ContextLister;
 import dev.faultline.workspace.Look;
@@ -62,13 +63,14 @@ final class KubeSources implements ContextLister {
   }
 
   /** Begins to link to contexts that are likely to be chosen; an unknown one is nobody's loss. */
-  void expect(SourceChoice.Contexts choice, Set<Kind> kinds, Look look) {
+  void expect(SourceChoice.Contexts choice, Set<Kind> kinds, Look look, Ahead told) {
     var known = KubeContexts.read(choice.kubeconfig(), environment, home);
     ahead.expect(
         choice.names().stream()
             .flatMap(name -> known.find(name).stream())
             .map(context -> request(context, choice.namespaces(), kinds, look))
-            .toList());
+            .toList(),
+        told);
   }
 
   /** Links to all the chosen contexts at the same time. */
@@ -81,7 +83,7 @@ final class KubeSources implements ContextLister {
       var request = request(context, choice.namespaces(), kinds, look);
       tasks.add(ahead.take(request).orElseGet(() -> begin(request)));
     }
-    ahead.expect(List.of());
+    ahead.letGo();
     var linked = new ArrayList<LinkedCluster>();
     for (int i = 0; i < tasks.size(); i++) {
       collect(chosen.get(i), tasks.get(i), linked, notes);

@@ -44,9 +44,9 @@ final class Sources implements ClusterOpener {
   }
 
   @Override
-  public void expect(SourceChoice choice, Set<Kind> kinds, Look look) {
+  public void expect(SourceChoice choice, Set<Kind> kinds, Look look, Ahead ahead) {
     if (choice instanceof SourceChoice.Contexts expected) {
-      contexts.expect(expected, kinds, look);
+      contexts.expect(expected, kinds, look, ahead);
     }
   }
 

@@ -169,8 +169,8 @@ final class WindowContent implements AutoCloseable {
       }
 
       @Override
-      public void expect(SourceChoice choice, Set<Kind> kinds, Look look) {
-        parts.opener().expect(choice, kinds, look);
+      public void expect(SourceChoice choice, Set<Kind> kinds, Look look, Ahead ahead) {
+        parts.opener().expect(choice, kinds, look, ahead);
       }
     };
   }

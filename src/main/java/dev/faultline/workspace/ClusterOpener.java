@@ -20,7 +20,17 @@ public interface ClusterOpener {
    * Says what is likely to be opened next, so that it may be begun already; what was expected
    * before and is no longer is let go. Who does not heed it is only slower.
    */
-  default void expect(SourceChoice choice, Set<Kind> kinds, Look look) {}
+  default void expect(SourceChoice choice, Set<Kind> kinds, Look look, Ahead ahead) {}
+
+  /** Told of links that nobody has asked for yet; on any thread. */
+  interface Ahead {
+
+    /** The link is there, and will be what is opened if it is asked for. */
+    void linked(LinkedCluster cluster);
+
+    /** Nobody asked for it in time: it is closed. */
+    void letGo(LinkedCluster cluster);
+  }
 
   /**
    * What could be opened.

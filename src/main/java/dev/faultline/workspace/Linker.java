@@ -66,7 +66,8 @@ public final class Linker {
     opener.expect(
         new SourceChoice.Contexts(Optional.empty(), expected, List.of()),
         KindSets.EVERYTHING,
-        Look.FOLLOW);
+        Look.FOLLOW,
+        feed.ahead());
     return true;
   }
 

@@ -26,6 +26,7 @@ public final class WorkspaceFeed implements AutoCloseable {
   private final FailureListener failures;
   private final Map<ClusterId, Followed> followed = new LinkedHashMap<>();
   private final List<Consumer<Workspace>> listeners = new CopyOnWriteArrayList<>();
+  private final PicturesAhead expected = new PicturesAhead();
   private Workspace workspace = Workspace.EMPTY;
 
   /**
@@ -44,9 +45,15 @@ public final class WorkspaceFeed implements AutoCloseable {
     }
   }
 
+  /** Links that are likely to be followed soon: their first whole picture is made meanwhile. */
+  public ClusterOpener.Ahead ahead() {
+    return expected;
+  }
+
   /** Follows the cluster until it is unlinked; one of the same name gives way to it. */
   public void link(LinkedCluster cluster) {
     unlink(cluster.source().cluster());
+    var prepared = expected.take(cluster);
     var loading = new Loading(cluster.source().state());
     var states =
         new Coalescer<ClusterState>(
@@ -65,6 +72,7 @@ public final class WorkspaceFeed implements AutoCloseable {
     synchronized (this) {
       followed.put(cluster.source().cluster(), new Followed(cluster, subscription, states));
     }
+    prepared.ifPresent(picture -> publish(cluster, picture));
     states.offer(cluster.source().state());
   }
 
@@ -105,6 +113,7 @@ public final class WorkspaceFeed implements AutoCloseable {
       followed.clear();
     }
     listeners.clear();
+    expected.close();
     all.forEach(Followed::end);
   }
 
@@ -115,6 +124,10 @@ public final class WorkspaceFeed implements AutoCloseable {
             .filter(shown -> shown.linked() == cluster)
             .map(shown -> shown.next(state))
             .orElseGet(() -> ClusterPicture.of(cluster, state));
+    publish(cluster, picture);
+  }
+
+  private void publish(LinkedCluster cluster, ClusterPicture picture) {
     Workspace next;
     synchronized (this) {
       var current = followed.get(picture.id());

@@ -18,6 +18,7 @@ import dev.faultline.concurrent.Task;
 import dev.faultline.model.ClusterId;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.Kind;
+import dev.faultline.workspace.ClusterOpener.Ahead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,18 @@ class LinksAheadTest {
   private final List<String> events = new CopyOnWriteArrayList<>();
   private final Background background = new Background("ahead", (what, cause) -> {});
   private final LinksAhead ahead = new LinksAhead(background, this::begin);
+  private final Ahead told =
+      new Ahead() {
+        @Override
+        public void linked(LinkedCluster cluster) {
+          events.add("told of " + cluster.source().cluster().name());
+        }
+
+        @Override
+        public void letGo(LinkedCluster cluster) {
+          events.add("let go of " + cluster.source().cluster().name());
+        }
+      };
   private boolean refused;
 
   @BeforeEach
@@ -69,20 +82,20 @@ class LinksAheadTest {
 
   @Test
   void aLinkIsBegunOnceAndTakenOnce() throws Exception {
-    ahead.expect(List.of(request("eu", CAREFUL)));
-    ahead.expect(List.of(request("eu", CAREFUL), request("us", CAREFUL)));
+    ahead.expect(List.of(request("eu", CAREFUL)), told);
+    ahead.expect(List.of(request("eu", CAREFUL), request("us", CAREFUL)), told);
 
     var taken = ahead.take(request("eu", CAREFUL)).orElseThrow();
 
     assertThat(taken.await()).isInstanceOf(Outcome.Done.class);
     assertThat(ahead.take(request("eu", CAREFUL))).isEmpty();
     assertThat(ahead.take(request("us", CAREFUL))).isPresent();
-    assertThat(events).containsExactly("opened eu", "opened us");
+    assertThat(events).containsExactly("opened eu", "told of eu", "opened us", "told of us");
   }
 
   @Test
   void aLinkThatWasBegunWithOtherSettingsIsNotTaken() {
-    ahead.expect(List.of(request("eu", CARELESS)));
+    ahead.expect(List.of(request("eu", CARELESS)), told);
 
     assertThat(ahead.take(request("eu", CAREFUL))).isEmpty();
     assertThat(ahead.take(request("us", CARELESS))).isEmpty();
@@ -91,18 +104,20 @@ class LinksAheadTest {
   @Test
   void whatIsNoLongerExpectedIsClosed() throws Exception {
     var request = request("eu", CAREFUL);
-    ahead.expect(List.of(request));
-    ahead.expect(List.of());
-    ahead.expect(List.of(request));
+    ahead.expect(List.of(request), told);
+    ahead.expect(List.of(), told);
+    ahead.expect(List.of(request), told);
     ahead.take(request).orElseThrow().await();
 
-    assertThat(events).containsExactly("opened eu", "closed eu", "opened eu");
+    assertThat(events)
+        .containsExactly(
+            "opened eu", "told of eu", "let go of eu", "closed eu", "opened eu", "told of eu");
   }
 
   @Test
   void aRefusalIsAskedForAgain() throws Exception {
     refused = true;
-    ahead.expect(List.of(request("eu", CAREFUL)));
+    ahead.expect(List.of(request("eu", CAREFUL)), told);
 
     assertThat(ahead.take(request("eu", CAREFUL))).isEmpty();
     assertThat(events).containsExactly("refused eu");

@@ -2,15 +2,20 @@ package dev.faultline.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.cluster.StateSource;
 import dev.faultline.demo.DemoClock;
 import dev.faultline.demo.DemoCluster;
 import dev.faultline.demo.DemoShop;
+import dev.faultline.model.ClusterId;
+import dev.faultline.model.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +43,54 @@ class WorkspaceFeedTest {
     assertThat(next(told).find(DemoShop.CULPRIT)).isPresent();
     clock.advance(Duration.ofMinutes(2));
     assertThat(next(told).clusters()).hasSize(1);
+  }
+
+  @Test
+  void ofALinkThatWasExpectedThePictureIsThereAtOnce() {
+    var cluster =
+        new LinkedCluster(new Prompt(demo.source()), demo.actions(), demo.linked().safety());
+    feed.ahead().linked(cluster);
+    assertThat(feed.workspace().clusters()).isEmpty();
+
+    feed.link(cluster);
+
+    assertThat(feed.workspace().find(DemoShop.CULPRIT)).isPresent();
+  }
+
+  @Test
+  void ofALinkThatWasLetGoNothingIsKept() {
+    var cluster =
+        new LinkedCluster(new Prompt(demo.source()), demo.actions(), demo.linked().safety());
+    try (var pictures = new PicturesAhead()) {
+      pictures.linked(cluster);
+      pictures.letGo(cluster);
+
+      assertThat(pictures.take(cluster)).isEmpty();
+    }
+  }
+
+  /** Tells what there is before it returns, so that a test need not wait. */
+  private record Prompt(StateSource source) implements StateSource {
+    @Override
+    public ClusterId cluster() {
+      return source.cluster();
+    }
+
+    @Override
+    public ClusterState state() {
+      return source.state();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<ClusterState> listener) {
+      listener.accept(state());
+      return () -> {};
+    }
+
+    @Override
+    public void close() {
+      source.close();
+    }
   }
 
   @Test

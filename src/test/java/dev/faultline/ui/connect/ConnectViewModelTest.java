@@ -116,7 +116,7 @@ class ConnectViewModelTest {
     }
 
     @Override
-    public void expect(SourceChoice choice, Set<Kind> kinds, Look look) {
+    public void expect(SourceChoice choice, Set<Kind> kinds, Look look, Ahead ahead) {
       if (choice instanceof SourceChoice.Contexts contexts) {
         expected.add(contexts.names());
       }
