@@ -31,6 +31,7 @@ class PlantedSecretTest {
   private static final String IN_CONFIG_FILE = "planted-in-config-file-0b9d";
   private static final String IN_URL = "planted-in-url-6a57";
   private static final String IN_ARGUMENT = "planted-in-argument-d30f";
+  private static final String IN_ROUTE = "planted-in-route-4c1e";
   private static final String IN_REASON = "planted-in-reason-18cc";
   private static final List<String> PLANTED =
       List.of(
@@ -42,6 +43,7 @@ class PlantedSecretTest {
           IN_CONFIG_FILE,
           IN_URL,
           IN_ARGUMENT,
+          IN_ROUTE,
           IN_REASON);
 
   private final Night night;
@@ -84,8 +86,12 @@ class PlantedSecretTest {
         verb(reading, "--manifests", manifests().toString(), "-o", format);
       }
       verb("service", "vault", "--manifests", manifests().toString(), "-o", format);
+      verb("impact", "vault", "--manifests", manifests().toString(), "-o", format);
     }
     verb("graph", "-o", "csv");
+    for (String format : List.of("text", "json", "csv", "dot", "mermaid")) {
+      verb("graph", "--class", "all", "--manifests", manifests().toString(), "-o", format);
+    }
     for (String verb : List.of("completion", "manual")) {
       verb(verb);
     }
@@ -93,10 +99,13 @@ class PlantedSecretTest {
     trouble();
     Files.delete(home.resolve("other.yaml"));
     Files.delete(manifests().resolve("vault.yaml"));
+    Files.delete(manifests().resolve("routes.yaml"));
     keptFiles();
 
     assertThat(outputs).hasSizeGreaterThan(40);
-    assertThat(outputs.values()).anyMatch(text -> text.contains("Verified: vault runs 1.0.0"));
+    assertThat(outputs.values())
+        .anyMatch(text -> text.contains("Verified: vault runs 1.0.0"))
+        .anyMatch(text -> text.contains("queue.example.com"));
     assertThat(outputs.keySet())
         .anyMatch(name -> name.endsWith("journal.jsonl"))
         .anyMatch(name -> name.endsWith("faultline.0.log"));
@@ -133,6 +142,34 @@ class PlantedSecretTest {
     Files.writeString(home.resolve("other.yaml"), manifest("2.0.0", IN_OLD_ENV));
     Files.createDirectories(manifests());
     Files.writeString(manifests().resolve("vault.yaml"), manifest("2.0.0", IN_ENV));
+    Files.writeString(manifests().resolve("routes.yaml"), routes());
+  }
+
+  /** What lies between the services has its connections written into it, too. */
+  private static String routes() {
+    return """
+    apiVersion: dapr.io/v1alpha1
+    kind: Component
+    metadata: {name: orders-store}
+    spec:
+      type: state.redis
+      version: v1
+      metadata:
+        - {name: redisHost, value: "vault-db:6379"}
+        - {name: redisPassword, value: %1$s}
+    ---
+    apiVersion: keda.sh/v1alpha1
+    kind: ScaledObject
+    metadata: {name: vault}
+    spec:
+      scaleTargetRef: {name: vault}
+      triggers:
+        - type: rabbitmq
+          metadata: {host: "amqp://guest:%1$s@queue.example.com:5672/", queueName: orders}
+        - type: postgresql
+          metadata: {connection: "host=db.example.com user=vault password=%1$s dbname=vault"}
+    """
+        .formatted(IN_ROUTE);
   }
 
   /** Something fails within and says more than it should: that goes to the log. */
