@@ -4,6 +4,7 @@ import dev.faultline.settings.TelemetryServer;
 import dev.faultline.settings.TrafficSettings;
 import dev.faultline.telemetry.http.Access;
 import dev.faultline.telemetry.http.Access.Credentials;
+import dev.faultline.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ sealed interface ServerAccess {
     } catch (IOException e) {
       return new Nothing(
           "the settings name a file with its credentials that can't be read ("
-              + e.getClass().getSimpleName()
+              + FileTrouble.words(e)
               + ")");
     }
   }

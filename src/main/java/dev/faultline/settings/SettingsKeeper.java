@@ -1,5 +1,6 @@
 package dev.faultline.settings;
 
+import dev.faultline.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class SettingsKeeper {
           "The settings can't be written to "
               + store.file()
               + " ("
-              + e.getClass().getSimpleName()
+              + FileTrouble.words(e)
               + "): they hold until Faultline is closed.");
     }
   }

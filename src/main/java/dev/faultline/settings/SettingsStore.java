@@ -1,5 +1,6 @@
 package dev.faultline.settings;
 
+import dev.faultline.text.FileTrouble;
 import dev.faultline.text.WholeCharacters;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -45,7 +46,7 @@ public final class SettingsStore {
     } catch (CharacterCodingException e) {
       return broken("it is not UTF-8 text");
     } catch (IOException e) {
-      return broken("it can't be read (" + e.getClass().getSimpleName() + ")");
+      return broken("it can't be read (" + FileTrouble.words(e) + ")");
     }
   }
 

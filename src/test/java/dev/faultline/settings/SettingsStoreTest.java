@@ -131,7 +131,10 @@ class SettingsStoreTest {
     assertThat(keeper.save())
         .isInstanceOfSatisfying(
             SettingsKeeper.Saved.NotWritten.class,
-            not -> assertThat(not.sentence()).contains(store.file().toString()));
+            not ->
+                assertThat(not.sentence())
+                    .contains(store.file().toString())
+                    .contains("a file stands where a folder should be"));
     assertThat(keeper.settings().flag("wide")).isTrue();
   }
 

@@ -32,6 +32,8 @@ public final class ConnectView {
   private final VBox problems = Layouts.column(6);
   private final Label count = new Label();
   private final Button link;
+  private final Button openDemo;
+  private boolean led;
 
   /**
    * @param version of the application, for the foot of the page
@@ -43,6 +45,9 @@ public final class ConnectView {
     this.link = Icons.button("", model::linkChosen);
     link.getStyleClass().add("primary");
     link.setId("link");
+    this.openDemo = Icons.button(tools.say("connect.openDemo"), model::openDemo);
+    openDemo.getStyleClass().add("primary");
+    openDemo.setId("open-demo");
     var side = side(version, kubeconfig);
     var main = main();
     HBox.setHgrow(main, Priority.ALWAYS);
@@ -86,10 +91,7 @@ public final class ConnectView {
     var text = new Label(tools.say("connect.demoText"));
     text.getStyleClass().add("muted");
     text.setWrapText(true);
-    var open = Icons.button(tools.say("connect.openDemo"), model::openDemo);
-    open.getStyleClass().add("primary");
-    open.setId("open-demo");
-    var box = new VBox(title, text, open);
+    var box = new VBox(title, text, openDemo);
     box.getStyleClass().add("connect-demo");
     return box;
   }
@@ -140,6 +142,18 @@ public final class ConnectView {
             ? tools.say("connect.linkingNow")
             : tools.words().count("connect.linkOne", "connect.linkSome", Math.max(chosen, 1)));
     link.setDisable(chosen == 0 || model.linkingProperty().get());
+    leadTheFocus();
+  }
+
+  /**
+   * Who has linked before most likely wants the same again: one key is then all it takes. Once
+   * only, and not if the focus was moved meanwhile from where the window put it.
+   */
+  private void leadTheFocus() {
+    if (!led && model.hasLinkedBefore() && !link.isDisabled() && openDemo.isFocused()) {
+      led = true;
+      link.requestFocus();
+    }
   }
 
   private void showProblems() {

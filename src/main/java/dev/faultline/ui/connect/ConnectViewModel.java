@@ -110,6 +110,10 @@ public final class ConnectViewModel {
     return rows.stream().filter(ConnectRow::chosen).map(ConnectRow::name).toList();
   }
 
+  boolean hasLinkedBefore() {
+    return !settings.settings().window().lastContexts().isEmpty();
+  }
+
   /** Links to the contexts that are chosen. */
   public void linkChosen() {
     var names = chosen();

@@ -60,7 +60,6 @@ final class ConfigurationTab {
     var sorted = new SortedList<>(filtered);
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
-    table.setFixedCellSize(34);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.getColumns().setAll(columns());
     Columns.tellCutHeads(table);

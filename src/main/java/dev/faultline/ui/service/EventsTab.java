@@ -27,7 +27,6 @@ final class EventsTab {
 
   EventsTab(ScreenTools tools) {
     this.tools = tools;
-    table.setFixedCellSize(34);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().setAll(columns());
     Columns.tellCutHeads(table);

@@ -87,7 +87,6 @@ final class LogsTab {
     var bar =
         Layouts.row(10, source, previous, follow, Layouts.spring(), search, before, next, save);
     list.setId("log-lines");
-    list.setFixedCellSize(20);
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setCellFactory(unused -> new LineCell());
     list.setPlaceholder(new Label(tools.say("service.noLines")));

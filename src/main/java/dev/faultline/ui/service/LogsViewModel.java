@@ -6,9 +6,13 @@ import dev.faultline.cluster.LogReading;
 import dev.faultline.cluster.LogRequest;
 import dev.faultline.concurrent.Task;
 import dev.faultline.model.Pod;
+import dev.faultline.ui.fx.FileSaver;
 import dev.faultline.ui.fx.ScreenTools;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,27 +171,21 @@ final class LogsViewModel {
 
   private void save(Path file) {
     var copy = List.copyOf(lines);
-    var unused =
-        tools
-            .background()
-            .start(
-                "saving a log",
-                PATIENCE,
-                () -> {
-                  write(file, copy);
-                  return file;
-                });
+    new FileSaver(tools)
+        .save(
+            tools.say("service.savingLog"),
+            file,
+            out -> write(copy, out),
+            tools.say("service.savedLog", copy.size(), file.toString()));
   }
 
-  private void write(Path file, List<String> copy) {
-    try {
-      Files.write(file, copy);
-      tools.dialogs().tell(tools.say("service.savedLog", copy.size(), file.toString()));
-    } catch (IOException e) {
-      tools
-          .dialogs()
-          .tell(tools.say("service.notSaved", file.toString(), e.getClass().getSimpleName()));
+  private static void write(List<String> lines, OutputStream out) throws IOException {
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    for (String line : lines) {
+      writer.write(line);
+      writer.newLine();
     }
+    writer.flush();
   }
 
   private void read() {

@@ -40,7 +40,6 @@ final class PodsTab {
     this.model = model;
     this.tools = tools;
     table.setId("pods-table");
-    table.setFixedCellSize(34);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.getColumns().setAll(columns());
     Columns.tellCutHeads(table);

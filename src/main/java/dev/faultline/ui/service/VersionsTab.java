@@ -43,7 +43,6 @@ final class VersionsTab {
     this.tools = tools;
     this.cards = new VersionCards(model, tools);
     table.setId("versions-table");
-    table.setFixedCellSize(34);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.getColumns().setAll(columns());
     Columns.tellCutHeads(table);

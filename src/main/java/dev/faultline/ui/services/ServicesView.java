@@ -82,7 +82,6 @@ public final class ServicesView {
     table.setId("services-table");
     table.setTableMenuButtonVisible(true);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setFixedCellSize(34);
     table.getColumns().setAll(columns());
     Columns.tellCutHeads(table);
     table.setPlaceholder(

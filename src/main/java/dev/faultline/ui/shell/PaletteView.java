@@ -40,7 +40,6 @@ final class PaletteView {
     field.textProperty().bindBidirectional(model.queryProperty());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     list.setId("palette-list");
-    list.setFixedCellSize(36);
     list.setFocusTraversable(false);
     list.setCellFactory(unused -> new Cell());
     list.setOnMouseClicked(event -> run());
