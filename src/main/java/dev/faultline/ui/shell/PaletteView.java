@@ -115,7 +115,7 @@ final class PaletteView {
           10,
           mark(entry),
           new CutLabel(entry.title(), "strong"),
-          Layouts.grow(new CutLabel(entry.detail(), "muted")),
+          Layouts.grow(new CutLabel(entry.detail().get(), "muted")),
           new CutLabel(sort, "muted"));
     }
 

@@ -79,7 +79,7 @@ final class PaletteViewModel {
             Sort.SERVICE,
             ref.name() + " " + ref.namespace(),
             ref.name(),
-            service.version().text() + "  " + where,
+            () -> service.version().text() + "  " + where,
             bonus,
             () -> navigator.showOnMap(ref)));
     for (Revision revision : service.revisions()) {
@@ -100,9 +100,7 @@ final class PaletteViewModel {
         Sort.VERSION,
         ref.name() + " " + revision.version().text(),
         ref.name() + " " + revision.version().text(),
-        revision.current()
-            ? tools.say("shell.paletteRuns", where)
-            : tools.say("shell.paletteCompare", where),
+        () -> tools.say(revision.current() ? "shell.paletteRuns" : "shell.paletteCompare", where),
         -SICK,
         action);
   }
@@ -149,7 +147,7 @@ final class PaletteViewModel {
 
   /** A command of the palette. */
   static PaletteEntry command(String title, String keys, Runnable action) {
-    return PaletteEntry.of(Sort.COMMAND, title, title, keys, COMMAND, action);
+    return PaletteEntry.of(Sort.COMMAND, title, title, () -> keys, COMMAND, action);
   }
 
   /** Whether anything of the kind is wrong; for the accessible text of an entry. */
