@@ -3,9 +3,6 @@ package dev.faultline.app;
 import dev.faultline.model.Coverage;
 import dev.faultline.workspace.ClusterPicture;
 import dev.faultline.workspace.Workspace;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,24 +141,12 @@ public final class WindowBench extends AnimationTimer {
           frames.stream().filter(length -> length > 100).count());
       System.out.println("heap in use every ten seconds, MB: " + heaps);
     }
-    System.out.println("peak-memory " + peakMegabytes());
+    System.out.println("peak-memory " + PeakMemory.words());
     stage.hide();
   }
 
   private double share(double part) {
     return frames.get((int) (part * (frames.size() - 1)));
-  }
-
-  private static String peakMegabytes() {
-    try {
-      return Files.readAllLines(Path.of("/proc/self/status")).stream()
-          .filter(line -> line.startsWith("VmHWM"))
-          .map(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024 + " MB")
-          .findFirst()
-          .orElse("unknown");
-    } catch (IOException e) {
-      return "unknown";
-    }
   }
 
   /** The JVM itself knows it only to the second, as Linux tells when it was booted no better. */
