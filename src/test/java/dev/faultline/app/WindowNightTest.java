@@ -132,6 +132,32 @@ class WindowNightTest {
   }
 
   @Test
+  void whatWasTakenBackIsPutBackByOneMoreClick() {
+    openTheDemo();
+    window.robot.clickOn("Take it back…");
+    confirm();
+    letTimePass("it is verified", () -> window.says("Verified: payment runs 1.4.2 again"));
+
+    window.robot.clickOn("#undo");
+    var act = window.node("#do-it", Button.class);
+    window.until("the undo is planned", () -> act.getText().equals("Put 1.5.0 back"));
+    window.until("the checks are done", () -> window.says("Checks: "));
+    assertNothingIsCutInSilence();
+    window.robot.clickOn("#reason").write("it was the database");
+    window.robot.clickOn("#do-it");
+
+    letTimePass(
+        "both are in the journal and at their end",
+        () ->
+            window.journal.read().entries().size() == 2
+                && window.journal.read().entries().stream()
+                    .allMatch(one -> one.ended().isPresent()));
+    window.until("the progress is shown", () -> window.find("#outcome").isPresent());
+    window.robot.clickOn("#close");
+    letTimePass("payment fails again", () -> window.says("payment 1.5.0:"));
+  }
+
+  @Test
   void thePageOfTheServiceTellsVersionsPodsAndItsLastWords() {
     openTheDemo();
     window.robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The night in the window, against a real API server: link, find, compare, take back, verified. */
+/** The night in the window, against a real API server: link, find, compare, take back, undo. */
 @OnRealCluster
 class WindowOnRealClusterTest {
 
@@ -53,7 +53,7 @@ class WindowOnRealClusterTest {
   }
 
   @Test
-  void theBrokenReleaseIsFoundComparedAndTakenBack() {
+  void theBrokenReleaseIsFoundComparedTakenBackAndPutBack() {
     link();
     window.until("the map says what fails", () -> window.says("payment 1.5.0:"));
 
@@ -67,17 +67,30 @@ class WindowOnRealClusterTest {
     window.robot.clickOn("#do-it");
     window.until("it is verified", () -> window.says("Verified: payment runs 1.4.2 again"));
 
-    var image =
-        cluster.kubectl(
+    assertThat(image()).isEqualTo("shop/payment:1.4.2");
+    assertThat(window.journal.read().entries().getFirst().ended())
+        .hasValueSatisfying(end -> assertThat(end.result()).isEqualTo(Step.Result.VERIFIED));
+
+    window.robot.clickOn("#undo");
+    var back = window.node("#do-it", Button.class);
+    window.until("the undo is planned", () -> back.getText().equals("Put 1.5.0 back"));
+    window.until("the checks are done", () -> window.says("Checks: "));
+    window.robot.clickOn("#reason").write("it was the database");
+    window.robot.clickOn("#do-it");
+    window.until("1.5.0 is back", () -> image().equals("shop/payment:1.5.0"));
+  }
+
+  private String image() {
+    return cluster
+        .kubectl(
             "-n",
             namespace,
             "get",
             "deployment/payment",
             "-o",
-            "jsonpath={.spec.template.spec.containers[0].image}");
-    assertThat(image.orFail().stdout()).isEqualTo("shop/payment:1.4.2");
-    assertThat(window.journal.read().entries().getFirst().ended())
-        .hasValueSatisfying(end -> assertThat(end.result()).isEqualTo(Step.Result.VERIFIED));
+            "jsonpath={.spec.template.spec.containers[0].image}")
+        .orFail()
+        .stdout();
   }
 
   /** Other tests have namespaces of their own on this cluster: only ours is looked at. */
