@@ -25,6 +25,9 @@ public final class DependencyGraph {
   private static final Set<EdgeClass> DRAWN =
       Set.of(EdgeClass.APPLICATION, EdgeClass.STORE, EdgeClass.MESSAGING);
 
+  /** Nothing is known to depend on anything. */
+  public static final DependencyGraph NOTHING = of(List.of());
+
   private final List<Dependency> dependencies;
   private final Graph<ResourceRef, DefaultEdge> drawn;
 

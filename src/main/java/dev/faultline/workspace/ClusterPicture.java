@@ -20,6 +20,11 @@ public record ClusterPicture(
     return new ClusterPicture(linked, state, ServiceCatalog.of(state), DependencyGraph.of(state));
   }
 
+  /** The services alone, for a moment when their dependencies would take too long. */
+  static ClusterPicture ofServices(LinkedCluster linked, ClusterState state) {
+    return new ClusterPicture(linked, state, ServiceCatalog.of(state), DependencyGraph.NOTHING);
+  }
+
   /** The picture of a later state of the same cluster, for which less has to be calculated. */
   public ClusterPicture next(ClusterState later) {
     return new ClusterPicture(linked, later, ServiceCatalog.of(later), graph.next(later));

@@ -13,14 +13,26 @@ import java.time.Duration;
  */
 final class Loading {
 
+  /** So long names alone are shown; where reading takes longer, arrows are worth their time. */
+  private static final Duration HASTE = Duration.ofSeconds(2);
+
   /** The next takes twice as long, and so on: there is more to calculate each time. */
   private static final Duration FIRST_PATIENCE = Duration.ofMillis(250);
 
+  private final long hasteEnds;
   private ClusterState newest;
   private Duration patience = Duration.ZERO;
 
   Loading(ClusterState first) {
+    this(first, HASTE);
+  }
+
+  /**
+   * @param haste for how long from now names alone are enough
+   */
+  Loading(ClusterState first, Duration haste) {
     this.newest = first;
+    this.hasteEnds = System.nanoTime() + haste.toNanos();
   }
 
   /** A newer state is known. */
@@ -50,6 +62,11 @@ final class Loading {
     }
     patience = patience.multipliedBy(2);
     return newest;
+  }
+
+  /** Whether the whole will be there so soon that its dependencies need not be shown before. */
+  boolean isHasty(ClusterState state) {
+    return isLoading(state) && System.nanoTime() < hasteEnds;
   }
 
   private static boolean hasServices(ClusterState state) {

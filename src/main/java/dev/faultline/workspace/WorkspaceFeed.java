@@ -59,7 +59,7 @@ public final class WorkspaceFeed implements AutoCloseable {
         new Coalescer<ClusterState>(
             "pictures of " + cluster.source().cluster(),
             PER_SECOND,
-            state -> show(cluster, loading.settle(state)),
+            state -> show(cluster, loading, loading.settle(state)),
             failures);
     var subscription =
         cluster
@@ -117,14 +117,18 @@ public final class WorkspaceFeed implements AutoCloseable {
     all.forEach(Followed::end);
   }
 
-  private void show(LinkedCluster cluster, ClusterState state) {
-    var picture =
-        workspace()
-            .cluster(state.cluster())
-            .filter(shown -> shown.linked() == cluster)
-            .map(shown -> shown.next(state))
-            .orElseGet(() -> ClusterPicture.of(cluster, state));
-    publish(cluster, picture);
+  private void show(LinkedCluster cluster, Loading loading, ClusterState state) {
+    publish(
+        cluster,
+        loading.isHasty(state) ? ClusterPicture.ofServices(cluster, state) : whole(cluster, state));
+  }
+
+  private ClusterPicture whole(LinkedCluster cluster, ClusterState state) {
+    return workspace()
+        .cluster(state.cluster())
+        .filter(shown -> shown.linked() == cluster)
+        .map(shown -> shown.next(state))
+        .orElseGet(() -> ClusterPicture.of(cluster, state));
   }
 
   private void publish(LinkedCluster cluster, ClusterPicture picture) {

@@ -8,6 +8,7 @@ import dev.faultline.model.ClusterState;
 import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import dev.faultline.model.StateChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,13 @@ class LoadingTest {
     pictures.settle(loading);
 
     assertThat(pictures.settle(withoutEvents)).isSameAs(withoutEvents);
+  }
+
+  @Test
+  void dependenciesWaitForTheWholeButNotForEver() {
+    assertThat(pictures.isHasty(loading)).isTrue();
+    assertThat(pictures.isHasty(complete)).isFalse();
+    assertThat(new Loading(empty, Duration.ZERO).isHasty(loading)).isFalse();
   }
 
   private static ClusterState shop() {
