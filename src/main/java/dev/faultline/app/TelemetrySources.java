@@ -8,6 +8,7 @@ import dev.faultline.concurrent.Background;
 import dev.faultline.concurrent.Outcome;
 import dev.faultline.concurrent.Task;
 import dev.faultline.model.ClusterId;
+import dev.faultline.model.traffic.TrafficReport;
 import dev.faultline.settings.Settings;
 import dev.faultline.settings.TelemetryServer;
 import dev.faultline.telemetry.Endpoint;
@@ -50,11 +51,19 @@ final class TelemetrySources implements TrafficReader {
     record Server(TrafficSource source, Runnable close) implements Opened {}
 
     record Nothing(String what, String reason) implements Opened {}
+
+    record Absent(String what, String reason) implements Opened {}
   }
 
   @Override
   public List<TrafficReading> read(
       TrafficChoice choice, LinkedCluster cluster, TrafficQuestion question) {
+    var simulated = cluster.actions().traffic(question.now());
+    if (simulated.isPresent()) {
+      return choice.servers().keySet().stream()
+          .map(kind -> simulated(kind, simulated.get()))
+          .toList();
+    }
     var tasks = new ArrayList<Task<TrafficReading>>();
     choice
         .servers()
@@ -72,6 +81,13 @@ final class TelemetrySources implements TrafficReader {
     return readings;
   }
 
+  /** It is counted as a mesh counts, and that is told by Prometheus. */
+  private static TrafficReading simulated(TelemetryKind kind, TrafficReport report) {
+    return kind == TelemetryKind.PROMETHEUS
+        ? new TrafficReading.Answered(report, List.of())
+        : new TrafficReading.Absent(kind.title(), "the demo has none");
+  }
+
   @Override
   public Map<String, String> names() {
     return settings.get().traffic().names();
@@ -83,6 +99,7 @@ final class TelemetrySources implements TrafficReader {
     return switch (open(kind, place, cluster)) {
       case Opened.Nothing nothing ->
           new TrafficReading.Unanswered(nothing.what(), nothing.reason());
+      case Opened.Absent nobody -> new TrafficReading.Absent(nobody.what(), nobody.reason());
       case Opened.Server server -> {
         try {
           yield server.source().read(question);
@@ -112,8 +129,8 @@ final class TelemetrySources implements TrafficReader {
       case Listing.All all ->
           TelemetryFinder.find(all.services().stream(), kind)
               .map(far -> proxied(proxy, far))
-              .orElseGet(() -> nothing(kind, id, ""));
-      case Listing.Failed(String reason) -> nothing(kind, id, " (" + reason + ")");
+              .orElseGet(() -> absent(kind, id, ""));
+      case Listing.Failed(String reason) -> absent(kind, id, " (" + reason + ")");
     };
   }
 
@@ -124,8 +141,8 @@ final class TelemetrySources implements TrafficReader {
     return new Opened.Server(source(found.kind(), endpoint, Map.of()), () -> {});
   }
 
-  private static Opened nothing(TelemetryKind kind, ClusterId id, String why) {
-    return new Opened.Nothing(
+  private static Opened absent(TelemetryKind kind, ClusterId id, String why) {
+    return new Opened.Absent(
         kind.title(), "no Service of " + id + " looks like it" + why + "; give its URL");
   }
 

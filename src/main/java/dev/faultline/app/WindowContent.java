@@ -84,7 +84,7 @@ final class WindowContent implements AutoCloseable {
     var about = new WindowDialogs.About(parts.version(), parts.logFile());
     var dialogs = new WindowDialogs(stage, modals, toasts, parts.words(), fx, parts.clock(), about);
     this.tools = new ScreenTools(parts.words(), fx, parts.background(), parts.clock(), dialogs);
-    this.feed = new WorkspaceFeed(this::failed);
+    this.feed = new WorkspaceFeed(this::failed, parts.telemetry());
     this.activities = new Activities(parts.clock());
     this.shell = new ShellViewModel(tools, feed, parts.settings(), activities);
     this.navigation = new Navigation(shell::show, destinations());

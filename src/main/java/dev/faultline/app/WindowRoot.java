@@ -11,6 +11,7 @@ import dev.faultline.settings.UserFolders;
 import dev.faultline.text.BuildVersion;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.theme.Themes;
+import dev.faultline.workspace.TrafficPolling;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -124,6 +125,12 @@ public final class WindowRoot {
         settings,
         contexts,
         new Sources(contexts, folders.data().resolve("demo.jsonl"), clock),
+        new TrafficPolling(
+            background,
+            clock,
+            new TelemetrySources(settings::settings, background),
+            id -> TelemetryChoices.of(settings.settings().forContext(id.name())),
+            TrafficPolling.EVERY),
         new Journal(folders.data()),
         System.getProperty("user.name", "unknown"),
         BuildVersion.read(),

@@ -1,6 +1,9 @@
 package dev.faultline.cluster;
 
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.traffic.TrafficReport;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +30,14 @@ public interface ClusterActions {
    * @throws InterruptedException if the thread was interrupted
    */
   LogEnd followLogs(LogRequest request, Consumer<String> lines) throws InterruptedException;
+
+  /**
+   * The calls between the workloads of a cluster that knows of them itself, as only a simulated one
+   * does: of a real one, servers of telemetry are asked.
+   */
+  default Optional<TrafficReport> traffic(Instant now) {
+    return Optional.empty();
+  }
 
   /** What Services inside the cluster serve; nothing where there is no cluster that runs. */
   default ServiceProxy services() {

@@ -1,6 +1,9 @@
 package dev.faultline.cluster;
 
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.traffic.TrafficReport;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The one place that keeps a read-only context read-only: every real write ends here. */
@@ -29,6 +32,11 @@ public record ReadOnlyActions(ClusterActions behind, String reason) implements C
   @Override
   public ServiceProxy services() {
     return behind.services();
+  }
+
+  @Override
+  public Optional<TrafficReport> traffic(Instant now) {
+    return behind.traffic(now);
   }
 
   @Override

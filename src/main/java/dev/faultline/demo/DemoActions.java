@@ -11,7 +11,10 @@ import dev.faultline.cluster.Write;
 import dev.faultline.cluster.WriteResult;
 import dev.faultline.cluster.intake.SecretGuard;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.traffic.TrafficReport;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -50,6 +53,12 @@ final class DemoActions implements ClusterActions {
         .map(guard::strip)
         .<Reading>map(Reading.Found::new)
         .orElseGet(Reading.Absent::new);
+  }
+
+  @Override
+  public Optional<TrafficReport> traffic(Instant now) {
+    return Optional.of(
+        cluster.inside(simulation -> DemoTraffic.at(simulation.store(), simulation.queue().now())));
   }
 
   @Override

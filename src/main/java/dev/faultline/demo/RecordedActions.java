@@ -10,6 +10,9 @@ import dev.faultline.cluster.Reading;
 import dev.faultline.cluster.Write;
 import dev.faultline.cluster.WriteResult;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.traffic.TrafficReport;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tells of every write that the demo accepted for real. */
@@ -37,6 +40,11 @@ record RecordedActions(ClusterActions behind, Consumer<Write> accepted) implemen
   @Override
   public LogReading logs(LogRequest request) {
     return behind.logs(request);
+  }
+
+  @Override
+  public Optional<TrafficReport> traffic(Instant now) {
+    return behind.traffic(now);
   }
 
   @Override

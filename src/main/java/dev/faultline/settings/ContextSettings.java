@@ -2,6 +2,7 @@ package dev.faultline.settings;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,16 +13,31 @@ import java.util.Optional;
  * @param protectedContext wants the service's name typed before a write
  * @param readOnly refuses every write
  * @param namespaces to look at when none are named; all if empty
+ * @param telemetry where the window looks for traffic, by the kind of server, {@code prometheus}: a
+ *     URL, {@code auto} for whatever is found in the cluster, which also holds if nothing is said,
+ *     or {@code off}
  */
 public record ContextSettings(
     Optional<String> colour,
     Optional<String> environment,
     boolean protectedContext,
     boolean readOnly,
-    List<String> namespaces) {
+    List<String> namespaces,
+    Map<String, String> telemetry) {
 
   public ContextSettings {
     namespaces = List.copyOf(namespaces);
+    telemetry = Map.copyOf(telemetry);
+  }
+
+  /** Settings that say nothing of telemetry. */
+  public ContextSettings(
+      Optional<String> colour,
+      Optional<String> environment,
+      boolean protectedContext,
+      boolean readOnly,
+      List<String> namespaces) {
+    this(colour, environment, protectedContext, readOnly, namespaces, Map.of());
   }
 
   /** What holds until the user says otherwise: protected if the name speaks of production. */
@@ -31,22 +47,23 @@ public record ContextSettings(
   }
 
   public ContextSettings withColour(Optional<String> other) {
-    return new ContextSettings(other, environment, protectedContext, readOnly, namespaces);
+    return new ContextSettings(
+        other, environment, protectedContext, readOnly, namespaces, telemetry);
   }
 
   public ContextSettings withEnvironment(Optional<String> other) {
-    return new ContextSettings(colour, other, protectedContext, readOnly, namespaces);
+    return new ContextSettings(colour, other, protectedContext, readOnly, namespaces, telemetry);
   }
 
   public ContextSettings withProtected(boolean other) {
-    return new ContextSettings(colour, environment, other, readOnly, namespaces);
+    return new ContextSettings(colour, environment, other, readOnly, namespaces, telemetry);
   }
 
   public ContextSettings withReadOnly(boolean other) {
-    return new ContextSettings(colour, environment, protectedContext, other, namespaces);
+    return new ContextSettings(colour, environment, protectedContext, other, namespaces, telemetry);
   }
 
   public ContextSettings withNamespaces(List<String> other) {
-    return new ContextSettings(colour, environment, protectedContext, readOnly, other);
+    return new ContextSettings(colour, environment, protectedContext, readOnly, other, telemetry);
   }
 }

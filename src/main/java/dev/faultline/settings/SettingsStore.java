@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -131,6 +132,9 @@ public final class SettingsStore {
               members.put("protected", context.protectedContext());
               members.put("readOnly", context.readOnly());
               members.put("namespaces", context.namespaces());
+              if (!context.telemetry().isEmpty()) {
+                members.put("telemetry", new TreeMap<>(context.telemetry()));
+              }
               contexts.put(name, members);
             });
     return contexts;

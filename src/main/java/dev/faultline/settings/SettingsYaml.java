@@ -25,6 +25,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class SettingsYaml {
 
+  private static final List<String> TELEMETRY = List.of("prometheus", "zipkin", "jaeger");
+
   private SettingsYaml() {}
 
   /**
@@ -115,7 +117,22 @@ final class SettingsYaml {
         at(members, "readOnly").map(value -> bool(value, "readOnly")).orElse(start.readOnly()),
         at(members, "namespaces")
             .map(names -> texts(names, "namespaces"))
-            .orElse(start.namespaces()));
+            .orElse(start.namespaces()),
+        at(members, "telemetry").map(SettingsYaml::telemetry).orElse(Map.of()));
+  }
+
+  private static Map<String, String> telemetry(Node node) {
+    var places = new LinkedHashMap<String, String>();
+    members(node, "telemetry")
+        .forEach(
+            (kind, place) -> {
+              if (!TELEMETRY.contains(kind)) {
+                throw new BrokenSettingsException(
+                    line(place), "telemetry knows " + String.join(", ", TELEMETRY));
+              }
+              places.put(kind, text(place, kind));
+            });
+    return places;
   }
 
   static Optional<Node> at(Map<String, Node> members, String name) {

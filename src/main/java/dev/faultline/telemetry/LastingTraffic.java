@@ -30,14 +30,15 @@ public final class LastingTraffic implements TrafficSource {
         yield answered;
       }
       case TrafficReading.Outdated outdated -> outdated;
-      case TrafficReading.Unanswered none -> remembered(none);
+      case TrafficReading.Unanswered none -> remembered(none, none.source(), none.reason());
+      case TrafficReading.Absent none -> remembered(none, none.source(), none.reason());
     };
   }
 
-  private TrafficReading remembered(TrafficReading.Unanswered none) {
+  private TrafficReading remembered(TrafficReading none, String source, String reason) {
     var known = last.get();
     return known == null
         ? none
-        : new TrafficReading.Outdated(none.source(), none.reason(), known.at(), known.report());
+        : new TrafficReading.Outdated(source, reason, known.at(), known.report());
   }
 }

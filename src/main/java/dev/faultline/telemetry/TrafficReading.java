@@ -22,6 +22,9 @@ public sealed interface TrafficReading {
   /** No answer. */
   record Unanswered(String source, String reason) implements TrafficReading {}
 
+  /** There is nobody to ask: what was looked for in the cluster is not there. */
+  record Absent(String source, String reason) implements TrafficReading {}
+
   /**
    * No answer now, but one before.
    *
@@ -36,6 +39,7 @@ public sealed interface TrafficReading {
       case Answered ignored -> Optional.empty();
       case Unanswered none ->
           Optional.of("no traffic data from " + none.source + ": " + none.reason);
+      case Absent none -> Optional.of("no traffic data from " + none.source + ": " + none.reason);
       case Outdated old ->
           Optional.of(
               "no traffic data from " + old.source + " since " + old.since + ": " + old.reason);

@@ -11,23 +11,49 @@ import java.util.Set;
  * One linked cluster at one moment, with what is calculated from its state.
  *
  * @param linked the ports, for acting on it; the rest never changes
+ * @param declared what the manifests say of who depends on whom
+ * @param traffic what telemetry says of it
+ * @param graph both together
  */
 public record ClusterPicture(
-    LinkedCluster linked, ClusterState state, ServiceCatalog catalog, DependencyGraph graph) {
+    LinkedCluster linked,
+    ClusterState state,
+    ServiceCatalog catalog,
+    DependencyGraph declared,
+    ClusterTraffic traffic,
+    DependencyGraph graph) {
 
   /** Calculates the picture of a state; takes a while for a large one. */
   public static ClusterPicture of(LinkedCluster linked, ClusterState state) {
-    return new ClusterPicture(linked, state, ServiceCatalog.of(state), DependencyGraph.of(state));
+    var declared = DependencyGraph.of(state);
+    return new ClusterPicture(
+        linked, state, ServiceCatalog.of(state), declared, ClusterTraffic.NONE, declared);
   }
 
   /** The services alone, for a moment when their dependencies would take too long. */
   static ClusterPicture ofServices(LinkedCluster linked, ClusterState state) {
-    return new ClusterPicture(linked, state, ServiceCatalog.of(state), DependencyGraph.NOTHING);
+    return new ClusterPicture(
+        linked,
+        state,
+        ServiceCatalog.of(state),
+        DependencyGraph.NOTHING,
+        ClusterTraffic.NONE,
+        DependencyGraph.NOTHING);
   }
 
   /** The picture of a later state of the same cluster, for which less has to be calculated. */
   public ClusterPicture next(ClusterState later) {
-    return new ClusterPicture(linked, later, ServiceCatalog.of(later), graph.next(later));
+    var edges = declared.next(later);
+    return new ClusterPicture(
+        linked, later, ServiceCatalog.of(later), edges, traffic, traffic.on(later, edges).graph());
+  }
+
+  /** The same moment with other news of its traffic. */
+  public ClusterPicture with(ClusterTraffic news) {
+    return news.equals(traffic)
+        ? this
+        : new ClusterPicture(
+            linked, state, catalog, declared, news, news.on(state, declared).graph());
   }
 
   /** Whether something that services and their dependencies are made from is still being read. */
@@ -41,6 +67,6 @@ public record ClusterPicture(
 
   /** The same moment, seen through a choice of namespaces. */
   public ClusterPicture within(Set<String> namespaces) {
-    return of(linked, state.within(namespaces));
+    return of(linked, state.within(namespaces)).with(traffic);
   }
 }

@@ -3,9 +3,7 @@ package dev.faultline.workspace;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.graph.DependencyGraph;
 import dev.faultline.graph.TrafficMerge;
-import dev.faultline.model.traffic.TrafficReport;
 import dev.faultline.telemetry.TrafficQuestion;
-import dev.faultline.telemetry.TrafficReading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,24 +31,10 @@ public record TrafficLook(DependencyGraph graph, List<String> complaints, List<S
     }
     var names = reader.names();
     var question = TrafficQuestion.at(now).knowing(TrafficMerge.plainNames(state, names));
-    var reports = new ArrayList<TrafficReport>();
-    var complaints = new ArrayList<String>();
-    var notes = new ArrayList<String>();
-    for (TrafficReading reading : reader.read(choice, cluster, question)) {
-      reading.complaint().ifPresent(complaints::add);
-      switch (reading) {
-        case TrafficReading.Answered answered -> {
-          reports.add(answered.report());
-          answered.notes().forEach(note -> notes.add(answered.report().source() + ": " + note));
-        }
-        case TrafficReading.Outdated outdated -> reports.add(outdated.lastKnown());
-        case TrafficReading.Unanswered ignored -> {
-          // There is nothing to merge; the complaint says why.
-        }
-      }
-    }
-    var merged = TrafficMerge.merge(state, declared, reports, names);
+    var traffic = ClusterTraffic.of(reader.read(choice, cluster, question), names);
+    var merged = traffic.on(state, declared);
+    var notes = new ArrayList<>(traffic.notes());
     notes.addAll(merged.notes());
-    return new TrafficLook(merged.graph(), complaints, notes);
+    return new TrafficLook(merged.graph(), traffic.complaints(), notes);
   }
 }

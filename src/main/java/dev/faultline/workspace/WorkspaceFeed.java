@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -24,6 +25,8 @@ public final class WorkspaceFeed implements AutoCloseable {
   private static final int PER_SECOND = 10;
 
   private final FailureListener failures;
+  private final TrafficFollower telemetry;
+  private final Map<ClusterId, ClusterTraffic> traffic = new ConcurrentHashMap<>();
   private final Map<ClusterId, Followed> followed = new LinkedHashMap<>();
   private final List<Consumer<Workspace>> listeners = new CopyOnWriteArrayList<>();
   private final PicturesAhead expected = new PicturesAhead();
@@ -33,12 +36,24 @@ public final class WorkspaceFeed implements AutoCloseable {
    * @param failures told if a picture can't be calculated or a listener throws
    */
   public WorkspaceFeed(FailureListener failures) {
+    this(failures, TrafficFollower.NONE);
+  }
+
+  /**
+   * @param telemetry brings the traffic of what is linked
+   */
+  public WorkspaceFeed(FailureListener failures, TrafficFollower telemetry) {
     this.failures = failures;
+    this.telemetry = telemetry;
   }
 
   private record Followed(
-      LinkedCluster cluster, Subscription subscription, Coalescer<ClusterState> states) {
+      LinkedCluster cluster,
+      Subscription subscription,
+      Subscription telemetry,
+      Coalescer<ClusterState> states) {
     void end() {
+      telemetry.close();
       subscription.close();
       states.close();
       cluster.close();
@@ -69,8 +84,9 @@ public final class WorkspaceFeed implements AutoCloseable {
                   loading.newer(state);
                   states.offer(state);
                 });
+    var seen = telemetry.follow(cluster, news -> take(news, cluster, states));
     synchronized (this) {
-      followed.put(cluster.source().cluster(), new Followed(cluster, subscription, states));
+      followed.put(cluster.source().cluster(), new Followed(cluster, subscription, seen, states));
     }
     prepared.ifPresent(picture -> publish(cluster, picture));
     states.offer(cluster.source().state());
@@ -84,6 +100,7 @@ public final class WorkspaceFeed implements AutoCloseable {
     }
     if (old != null) {
       old.end();
+      traffic.remove(id);
       publish(without(id));
     }
   }
@@ -117,10 +134,16 @@ public final class WorkspaceFeed implements AutoCloseable {
     all.forEach(Followed::end);
   }
 
+  /** On the thread that makes the pictures, so that none overtakes another. */
+  private void take(ClusterTraffic news, LinkedCluster cluster, Coalescer<ClusterState> states) {
+    traffic.put(cluster.source().cluster(), news);
+    states.offer(cluster.source().state());
+  }
+
   private void show(LinkedCluster cluster, Loading loading, ClusterState state) {
-    publish(
-        cluster,
-        loading.isHasty(state) ? ClusterPicture.ofServices(cluster, state) : whole(cluster, state));
+    var picture =
+        loading.isHasty(state) ? ClusterPicture.ofServices(cluster, state) : whole(cluster, state);
+    publish(cluster, picture.with(traffic.getOrDefault(state.cluster(), ClusterTraffic.NONE)));
   }
 
   private ClusterPicture whole(LinkedCluster cluster, ClusterState state) {

@@ -68,6 +68,7 @@ public final class HugeWindowBench extends AnimationTimer {
         new SettingsKeeper(new SettingsStore(folders)),
         new NoContexts(),
         (choice, kinds, look) -> new Opened(List.of(linked), List.of()),
+        (cluster, receiver) -> () -> {},
         new Journal(folder),
         "kim",
         "0.1.0",

@@ -6,6 +6,7 @@ import dev.faultline.rollback.journal.Journal;
 import dev.faultline.settings.SettingsKeeper;
 import dev.faultline.settings.SettingsStore;
 import dev.faultline.settings.UserFolders;
+import dev.faultline.testkit.SimulatedTraffic;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.theme.Themes;
 import dev.faultline.workspace.ClusterOpener;
@@ -69,6 +70,7 @@ final class OpenWindow implements AutoCloseable {
         new SettingsKeeper(new SettingsStore(folders)),
         contexts,
         opener,
+        new SimulatedTraffic().follower(background, clock),
         new Journal(folder.resolve("data")),
         "kim",
         "0.1.0",

@@ -49,6 +49,24 @@ class SettingsStoreTest {
   }
 
   @Test
+  void whereTrafficIsLookedForIsKept() throws IOException {
+    write(
+        "contexts: {prod: {telemetry: {prometheus: 'https://prometheus.example', zipkin: off}}}\n");
+
+    store.save(read().withFlag("wide", true));
+
+    assertThat(read().forContext("prod").telemetry())
+        .isEqualTo(Map.of("prometheus", "https://prometheus.example", "zipkin", "off"));
+  }
+
+  @Test
+  void aServerOfAnUnknownKindIsNamedByItsLine() throws IOException {
+    write("contexts:\n  prod:\n    telemetry: {promethus: auto}\n");
+
+    assertThat(broken()).contains("line 3: telemetry knows prometheus, zipkin, jaeger");
+  }
+
+  @Test
   void whatWasSetIsThereAfterARestart() throws IOException {
     var production =
         new ContextSettings(

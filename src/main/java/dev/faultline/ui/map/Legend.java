@@ -2,7 +2,6 @@ package dev.faultline.ui.map;
 
 import static dev.faultline.ui.control.Layouts.row;
 
-import dev.faultline.model.Provenance;
 import java.util.Arrays;
 import java.util.Set;
 import javafx.scene.Node;
@@ -26,16 +25,16 @@ final class Legend {
     return row;
   }
 
-  void show(Set<Provenance> provenances) {
-    row.getChildren().setAll(provenances.stream().sorted().map(this::entry).toList());
-    row.setVisible(!provenances.isEmpty());
+  void show(Set<EdgeKind> kinds) {
+    row.getChildren().setAll(kinds.stream().sorted().map(this::entry).toList());
+    row.setVisible(!kinds.isEmpty());
   }
 
-  private Node entry(Provenance provenance) {
+  private Node entry(EdgeKind kind) {
     var line = new Line(0, 0, 26, 0);
     line.getStyleClass().add("legend-line");
-    line.getStrokeDashArray().setAll(Arrays.stream(MapLook.dashes(provenance)).boxed().toList());
-    var label = new Label(words.provenance(provenance));
+    line.getStrokeDashArray().setAll(Arrays.stream(MapLook.dashes(kind)).boxed().toList());
+    var label = new Label(words.edgeKind(kind));
     label.getStyleClass().add("muted");
     return row(8, line, label);
   }

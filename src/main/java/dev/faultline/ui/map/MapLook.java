@@ -4,7 +4,6 @@ import dev.faultline.graph.layout.MapEdge;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.NodeSort;
 import dev.faultline.model.Health.Status;
-import dev.faultline.model.Provenance;
 
 /** Which token and which line stand for what on the map: the same on screen and in files. */
 final class MapLook {
@@ -48,9 +47,10 @@ final class MapLook {
   }
 
   /** Strokes and gaps of the line; none for a solid one. */
-  static double[] dashes(Provenance provenance) {
-    return switch (provenance) {
+  static double[] dashes(EdgeKind kind) {
+    return switch (kind) {
       case OBSERVED, BOTH -> new double[] {};
+      case QUIET -> new double[] {12, 4, 1.4, 4};
       case DECLARED -> new double[] {5, 4};
       case ALLOWED -> new double[] {1.4, 4.6};
     };

@@ -56,6 +56,7 @@ final class MapMaker {
         MapScene.of(content, placement),
         empty ? Situation.ofEmpty(workspace, choice.namespaces()) : new Situation.Showing(),
         provenances(workspace),
+        edgeKinds(workspace),
         workspace.clusters().size() > 1,
         HeadlineFinder.find(workspace, choice.namespaces()),
         grouping(whole, content));
@@ -107,6 +108,15 @@ final class MapMaker {
     workspace.clusters().stream()
         .flatMap(cluster -> cluster.graph().dependencies().stream())
         .map(Dependency::provenance)
+        .forEach(found::add);
+    return found;
+  }
+
+  private static Set<EdgeKind> edgeKinds(Workspace workspace) {
+    var found = EnumSet.noneOf(EdgeKind.class);
+    workspace.clusters().stream()
+        .flatMap(cluster -> cluster.graph().dependencies().stream())
+        .map(EdgeKind::of)
         .forEach(found::add);
     return found;
   }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  *
  * @param layout counts the layouts that moved everything: then the view has to fit anew
  * @param provenances how the edges of the whole map are known, hidden ones too
+ * @param edgeKinds how they are drawn
  * @param severalClusters whether the frames have to name their cluster
  */
 record MapPicture(
@@ -24,6 +25,7 @@ record MapPicture(
     MapScene scene,
     Situation situation,
     Set<Provenance> provenances,
+    Set<EdgeKind> edgeKinds,
     boolean severalClusters,
     Optional<Headline> headline,
     Grouping grouping) {
@@ -50,6 +52,7 @@ record MapPicture(
           0,
           MapScene.EMPTY,
           new Situation.Loading(),
+          Set.of(),
           Set.of(),
           false,
           Optional.empty(),

@@ -147,7 +147,7 @@ public final class MapView {
     var seenAt = refolded.flatMap(pane::seenAt);
     pane.show(picture.scene());
     headline.show(picture.headline());
-    legend.show(picture.provenances());
+    legend.show(picture.edgeKinds());
     toolbar.show(picture.choice(), picture.scene().isEmpty());
     say(picture.situation());
     cover(picture);

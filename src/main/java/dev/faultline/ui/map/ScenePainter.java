@@ -125,7 +125,7 @@ final class ScenePainter {
     if (far) {
       on.setLineDashes();
     } else {
-      on.setLineDashes(MapLook.dashes(edge.dependency().provenance()));
+      on.setLineDashes(MapLook.dashes(EdgeKind.of(edge.dependency())));
     }
     on.beginPath();
     Point end = new Point(Double.NaN, Double.NaN);

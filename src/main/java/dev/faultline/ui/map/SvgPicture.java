@@ -82,7 +82,7 @@ final class SvgPicture {
         colour,
         MapLook.width(edge),
         MapLook.opacity(edge),
-        Arrays.stream(MapLook.dashes(edge.dependency().provenance()))
+        Arrays.stream(MapLook.dashes(EdgeKind.of(edge.dependency())))
             .mapToObj(SvgPicture::number)
             .collect(Collectors.joining(" ")));
     head(edge, colour);

@@ -151,6 +151,7 @@ public final class ShellViewModel {
         safety.protectedContext(),
         safety.readOnly(),
         safety.demo(),
-        LinkHealth.of(picture.state()));
+        LinkHealth.of(picture.state()),
+        picture.traffic().complaints());
   }
 }

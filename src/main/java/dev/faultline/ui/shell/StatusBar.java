@@ -50,6 +50,9 @@ final class StatusBar {
       if (!chip.health().forbidden().isEmpty()) {
         nodes.add(forbidden(chip));
       }
+      if (!chip.traffic().isEmpty()) {
+        nodes.add(traffic(chip));
+      }
     }
     if (nodes.isEmpty()) {
       nodes.add(new CutLabel(tools.say("shell.notLinked"), "muted"));
@@ -90,6 +93,12 @@ final class StatusBar {
             .map(kind -> kind.name())
             .collect(Collectors.joining(", "));
     label.setTooltip(new Tooltip(tools.say("shell.forbiddenKinds", chip.id().name(), kinds)));
+    return label;
+  }
+
+  private Node traffic(ClusterChip chip) {
+    var label = new CutLabel(tools.say("shell.noTraffic"), "warn-text");
+    label.setTooltip(new Tooltip(String.join("\n", chip.traffic())));
     return label;
   }
 

@@ -6,11 +6,13 @@ import dev.faultline.demo.DemoCluster;
 import dev.faultline.demo.DemoShop;
 import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.testkit.SimulatedTraffic;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.fx.Dialogs;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.workspace.ComparedSide;
 import dev.faultline.workspace.Navigator;
+import dev.faultline.workspace.TrafficFollower;
 import dev.faultline.workspace.WorkspaceFeed;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The demo's incident, the model of the map, and a record of what the engineer was led to. */
 final class MapDesk implements AutoCloseable {
@@ -32,7 +35,7 @@ final class MapDesk implements AutoCloseable {
   final List<String> failures = new CopyOnWriteArrayList<>();
   final Background background =
       new Background("desk", (what, cause) -> failures.add(what + ": " + cause));
-  final WorkspaceFeed feed = new WorkspaceFeed((what, cause) -> failures.add(what + ": " + cause));
+  final WorkspaceFeed feed;
   final ScreenTools tools;
   final MapViewModel model;
 
@@ -41,9 +44,22 @@ final class MapDesk implements AutoCloseable {
    * @param target where an export is saved to
    */
   MapDesk(Executor fx, Path target) {
+    this(fx, target, desk -> TrafficFollower.NONE);
+  }
+
+  private MapDesk(Executor fx, Path target, Function<MapDesk, TrafficFollower> telemetry) {
+    feed =
+        new WorkspaceFeed(
+            (what, cause) -> failures.add(what + ": " + cause), telemetry.apply(this));
     tools =
         new ScreenTools(new Messages(Locale.ENGLISH), fx, background, clock, new Answers(target));
     model = new MapViewModel(tools, feed, new Ways());
+  }
+
+  /** The same with telemetry that tells what really talks. */
+  static MapDesk withTraffic(Executor fx, Path target) {
+    return new MapDesk(
+        fx, target, desk -> new SimulatedTraffic().follower(desk.background, desk.clock));
   }
 
   void link() {

@@ -1,0 +1,139 @@
+package dev.faultline.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.graph.layout.MapEdge;
+import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.text.Messages;
+import dev.faultline.ui.map.Inspection.Selected;
+import dev.faultline.ui.theme.Tokens;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What really talks, on the map: which arrows there are, how they look and what they tell. */
+class MapTrafficTest {
+
+  @TempDir Path folder;
+  private final ExecutorService fx = Executors.newSingleThreadExecutor();
+  private final Words words = new Words(new Messages(Locale.ENGLISH));
+  private Optional<MapDesk> opened = Optional.empty();
+
+  @BeforeEach
+  void theIncident() throws Exception {
+    opened = Optional.of(MapDesk.withTraffic(fx, folder));
+    desk().model.follow();
+    desk().link();
+    until(() -> picture().edgeKinds().contains(EdgeKind.QUIET));
+  }
+
+  @AfterEach
+  void close() {
+    desk().close();
+    fx.shutdown();
+    assertThat(desk().failures).isEmpty();
+  }
+
+  @Test
+  void everyKindOfArrowIsInTheLegend() {
+    assertThat(picture().edgeKinds())
+        .contains(EdgeKind.OBSERVED, EdgeKind.BOTH, EdgeKind.QUIET, EdgeKind.DECLARED);
+    assertThat(MapLook.dashes(EdgeKind.QUIET)).isNotEqualTo(MapLook.dashes(EdgeKind.DECLARED));
+  }
+
+  @Test
+  void anArrowTellsRateErrorsAndWhoCountedThem() {
+    assertThat(words.evidence(edge("order", "payment").dependency()))
+        .first()
+        .asString()
+        .startsWith("seen: 2.2 req/s, 100 % errors, p95 1000 ms; counted by Istio, from the demo")
+        .contains("last 2026-05-12 03:15");
+    assertThat(words.evidence(edge("order", "payment").dependency()))
+        .contains("declared: env PAYMENT_URL in Deployment shop/order");
+    assertThat(words.evidenceInShort(edge("payment", "payment-db").dependency()))
+        .startsWith("gone quiet, last seen 2026-05-12 02:49");
+  }
+
+  @Test
+  void anArrowThatOnlyTrafficKnowsIsDrawn() {
+    assertThat(EdgeKind.of(edge("reports", "order-db").dependency())).isEqualTo(EdgeKind.OBSERVED);
+  }
+
+  @Test
+  void aDrawingInAFileShowsWhatHasGoneQuiet() {
+    var svg =
+        SvgPicture.of(
+            picture().scene(), Tokens.of(true), new Frames(new Messages(Locale.ENGLISH), false));
+
+    assertThat(svg).contains("stroke-dasharray=\"12 4 1.40 4\"");
+  }
+
+  @Test
+  void theInspectorOfANodeTellsTheRates() throws Exception {
+    var payment = new MapSubject.InCluster(MapDesk.PAYMENT);
+    fx.submit(() -> desk().model.currentProperty().set(Optional.of(payment))).get();
+    until(() -> inspection() instanceof Selected selected && selected.subject().equals(payment));
+
+    var neededBy = ((Selected) inspection()).neededBy();
+    assertThat(neededBy).extracting(Inspection.Link::words).first().asString().contains("req/s");
+  }
+
+  @Test
+  void newFiguresMoveNothing() {
+    var before = picture();
+    var seen = lastSeen(edge("order", "broker"));
+    desk().clock.advance(Duration.ofMinutes(3));
+
+    until(() -> lastSeen(edge("order", "broker")).isAfter(seen));
+
+    assertThat(picture().layout()).isEqualTo(before.layout());
+    assertThat(boxes(picture())).isEqualTo(boxes(before));
+  }
+
+  private static List<?> boxes(MapPicture picture) {
+    return picture.scene().nodes().stream().map(MapNode::box).toList();
+  }
+
+  private MapEdge edge(String from, String to) {
+    return picture().scene().edges().stream()
+        .filter(edge -> edge.line().from().label().equals(from))
+        .filter(edge -> edge.line().to().label().equals(to))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Instant lastSeen(MapEdge edge) {
+    return edge.dependency().traffic().orElseThrow().seen().last();
+  }
+
+  private MapDesk desk() {
+    return opened.orElseThrow();
+  }
+
+  private MapPicture picture() {
+    return desk().model.pictureProperty().get();
+  }
+
+  private Inspection inspection() {
+    return desk().model.inspectionProperty().get();
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("not within 30 s").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+}
