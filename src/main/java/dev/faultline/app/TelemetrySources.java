@@ -1,7 +1,8 @@
 package dev.faultline.app;
 
+import dev.faultline.cluster.Action;
 import dev.faultline.cluster.LinkedCluster;
-import dev.faultline.cluster.ServiceProxy;
+import dev.faultline.cluster.Permission;
 import dev.faultline.cluster.ServiceProxy.Door;
 import dev.faultline.cluster.ServiceProxy.Listing;
 import dev.faultline.concurrent.Background;
@@ -58,12 +59,6 @@ final class TelemetrySources implements TrafficReader {
   @Override
   public List<TrafficReading> read(
       TrafficChoice choice, LinkedCluster cluster, TrafficQuestion question) {
-    var simulated = cluster.actions().traffic(question.now());
-    if (simulated.isPresent()) {
-      return choice.servers().keySet().stream()
-          .map(kind -> simulated(kind, simulated.get()))
-          .toList();
-    }
     var tasks = new ArrayList<Task<TrafficReading>>();
     choice
         .servers()
@@ -81,13 +76,6 @@ final class TelemetrySources implements TrafficReader {
     return readings;
   }
 
-  /** It is counted as a mesh counts, and that is told by Prometheus. */
-  private static TrafficReading simulated(TelemetryKind kind, TrafficReport report) {
-    return kind == TelemetryKind.PROMETHEUS
-        ? new TrafficReading.Answered(report, List.of())
-        : new TrafficReading.Absent(kind.title(), "the demo has none");
-  }
-
   @Override
   public Map<String, String> names() {
     return settings.get().traffic().names();
@@ -96,6 +84,10 @@ final class TelemetrySources implements TrafficReader {
   private TrafficReading ask(
       TelemetryKind kind, Place place, LinkedCluster cluster, TrafficQuestion question)
       throws InterruptedException {
+    var simulated = cluster.actions().traffic(question.now());
+    if (place instanceof Place.InCluster && simulated.isPresent()) {
+      return simulated(kind, simulated.get());
+    }
     return switch (open(kind, place, cluster)) {
       case Opened.Nothing nothing ->
           new TrafficReading.Unanswered(nothing.what(), nothing.reason());
@@ -110,6 +102,13 @@ final class TelemetrySources implements TrafficReader {
     };
   }
 
+  /** It is counted as a mesh counts, and that is told by Prometheus. */
+  private static TrafficReading simulated(TelemetryKind kind, TrafficReport report) {
+    return kind == TelemetryKind.PROMETHEUS
+        ? new TrafficReading.Answered(report, List.of())
+        : new TrafficReading.Absent(kind.title(), "the demo has none");
+  }
+
   private Opened open(TelemetryKind kind, Place place, LinkedCluster cluster) {
     return switch (place) {
       case Place.At(String url) -> at(kind, url);
@@ -120,24 +119,30 @@ final class TelemetrySources implements TrafficReader {
   /** In the namespaces that are looked at, then in the others: it mostly has one of its own. */
   private static Opened inCluster(TelemetryKind kind, LinkedCluster cluster) {
     var id = cluster.source().cluster();
-    var proxy = cluster.actions().services();
     var near = TelemetryFinder.find(cluster.source().state(), kind);
     if (near.isPresent()) {
-      return proxied(proxy, near.get());
+      return proxied(cluster, near.get());
     }
-    return switch (proxy.list(id)) {
+    return switch (cluster.actions().services().list(id)) {
       case Listing.All all ->
           TelemetryFinder.find(all.services().stream(), kind)
-              .map(far -> proxied(proxy, far))
+              .map(far -> proxied(cluster, far))
               .orElseGet(() -> absent(kind, id, ""));
       case Listing.Failed(String reason) -> absent(kind, id, " (" + reason + ")");
     };
   }
 
-  private static Opened proxied(ServiceProxy proxy, FoundServer found) {
+  /** Who may not use the proxy is not made to try: each try would stand in an audit log. */
+  private static Opened proxied(LinkedCluster cluster, FoundServer found) {
     var service = found.service();
     var door = new Door(service.namespace(), service.name(), found.port(), found.tls());
-    var endpoint = new ProxiedEndpoint(proxy, door);
+    var read = new Action("get", service, "proxy");
+    if (cluster.actions().mayI(read) instanceof Permission.Denied(String reason)) {
+      return new Opened.Absent(
+          found.kind().title() + " at " + door.describe(),
+          "you may not get services/proxy there (" + reason + ")");
+    }
+    var endpoint = new ProxiedEndpoint(cluster.actions().services(), door);
     return new Opened.Server(source(found.kind(), endpoint, Map.of()), () -> {});
   }
 

@@ -6,25 +6,30 @@ import dev.faultline.graph.TrafficMerge;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.traffic.TrafficReport;
 import dev.faultline.telemetry.TrafficReading;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What telemetry knows of the calls in a cluster.
  *
  * @param names the user's mapping of names of spans to {@code namespace/name} of workloads
+ * @param since of when the oldest of the reports is that are no longer current
  * @param complaints why there is no traffic from a server, or only old one; a sentence each
  * @param notes what is missing from the traffic that there is
  */
 public record ClusterTraffic(
     List<TrafficReport> reports,
     Map<String, String> names,
+    Optional<Instant> since,
     List<String> complaints,
     List<String> notes) {
 
   public static final ClusterTraffic NONE =
-      new ClusterTraffic(List.of(), Map.of(), List.of(), List.of());
+      new ClusterTraffic(List.of(), Map.of(), Optional.empty(), List.of(), List.of());
 
   public ClusterTraffic {
     reports = List.copyOf(reports);
@@ -51,7 +56,22 @@ public record ClusterTraffic(
         }
       }
     }
-    return new ClusterTraffic(reports, names, complaints, notes);
+    return new ClusterTraffic(reports, names, since(readings), complaints, notes);
+  }
+
+  private static Optional<Instant> since(List<TrafficReading> readings) {
+    return readings.stream()
+        .filter(TrafficReading.Outdated.class::isInstance)
+        .map(TrafficReading.Outdated.class::cast)
+        .map(TrafficReading.Outdated::since)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The same with more to be told to whoever asks for it. */
+  ClusterTraffic noting(List<String> more) {
+    var all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new ClusterTraffic(reports, names, since, complaints, all);
   }
 
   /** The graph of what is declared together with what was seen. */

@@ -5,25 +5,24 @@ import dev.faultline.cluster.StateSource.Subscription;
 import dev.faultline.concurrent.Background;
 import dev.faultline.graph.TrafficMerge;
 import dev.faultline.model.ClusterId;
-import dev.faultline.telemetry.LastingTraffic;
 import dev.faultline.telemetry.TelemetryKind;
 import dev.faultline.telemetry.TrafficQuestion;
 import dev.faultline.telemetry.TrafficReading;
 import dev.faultline.telemetry.TrafficSource;
 import dev.faultline.workspace.TrafficChoice.Place;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Asks the telemetry servers of each linked cluster again and again, once its first picture is
- * complete: nothing waits for traffic. What a server answered before holds until it answers again,
- * and who was not there is looked for ever more rarely.
+ * complete: nothing waits for traffic, and no server for another. What a server answered before
+ * holds until it answers again, and who was not there is looked for more rarely. Which servers to
+ * ask is looked up each time, so that a change of the settings needs no new link.
  */
 public final class TrafficPolling implements TrafficFollower {
 
@@ -31,9 +30,6 @@ public final class TrafficPolling implements TrafficFollower {
   public static final Duration EVERY = Duration.ofSeconds(30);
 
   private static final Duration UNTIL_COMPLETE = Duration.ofMillis(500);
-
-  /** In rounds: a server that is installed meanwhile is found within five minutes. */
-  private static final int ROUNDS_WITHOUT = 10;
 
   private final Background background;
   private final InstantSource clock;
@@ -59,80 +55,64 @@ public final class TrafficPolling implements TrafficFollower {
 
   @Override
   public Subscription follow(LinkedCluster cluster, Consumer<ClusterTraffic> receiver) {
-    var id = cluster.source().cluster();
-    var task =
-        background.keepRunning("traffic of " + id, () -> ask(cluster, choices.apply(id), receiver));
-    return task::cancel;
+    var news = new TrafficNews(receiver, reader::names);
+    var tasks =
+        Arrays.stream(TelemetryKind.values())
+            .map(
+                kind ->
+                    background.keepRunning(
+                        kind.title() + " of " + cluster.source().cluster(),
+                        () -> ask(cluster, kind, news)))
+            .toList();
+    return () -> {
+      news.close();
+      tasks.forEach(task -> task.cancel());
+    };
   }
 
-  private void ask(LinkedCluster cluster, TrafficChoice choice, Consumer<ClusterTraffic> receiver)
+  private void ask(LinkedCluster cluster, TelemetryKind kind, TrafficNews news)
       throws InterruptedException {
-    var servers = new ArrayList<Server>();
-    choice.servers().forEach((kind, place) -> servers.add(new Server(kind, place, cluster)));
-    while (!servers.isEmpty()) {
+    var server = Optional.<PolledServer>empty();
+    while (true) {
       while (Loading.isLoading(cluster.source().state())) {
         Thread.sleep(UNTIL_COMPLETE);
       }
-      receiver.accept(look(cluster, servers, clock.instant()));
-      Thread.sleep(every);
-    }
-  }
-
-  private ClusterTraffic look(LinkedCluster cluster, List<Server> servers, Instant now)
-      throws InterruptedException {
-    var names = reader.names();
-    var known = TrafficMerge.plainNames(cluster.source().state(), names);
-    var question = TrafficQuestion.at(now).knowing(known);
-    var readings = new ArrayList<TrafficReading>();
-    for (Server server : servers) {
-      readings.add(server.read(question));
-    }
-    // That there is no such server in a cluster is no trouble: nobody asked for one.
-    readings.removeIf(TrafficReading.Absent.class::isInstance);
-    return ClusterTraffic.of(readings, names);
-  }
-
-  /** One server, or the place where one may be some day. */
-  private final class Server {
-    private final TrafficSource source;
-    private final TelemetryKind kind;
-    private int rest;
-
-    Server(TelemetryKind kind, Place place, LinkedCluster cluster) {
-      this.kind = kind;
-      this.source = new LastingTraffic(new Asked(kind, place, cluster));
-    }
-
-    TrafficReading read(TrafficQuestion question) throws InterruptedException {
-      if (rest > 0) {
-        rest--;
-        return new TrafficReading.Absent(kind.title(), "it was not there a moment ago");
+      var place = place(cluster, kind);
+      server = place.map(wanted -> new PolledServer(wanted, asked(cluster, kind, wanted)));
+      while (place.equals(place(cluster, kind))) {
+        if (server.isPresent()) {
+          news.tell(kind, server.get().read(question(cluster)));
+        } else {
+          news.forget(kind);
+        }
+        Thread.sleep(every);
       }
-      var reading = source.read(question);
-      rest = reading instanceof TrafficReading.Absent ? ROUNDS_WITHOUT : 0;
-      return reading;
     }
   }
 
-  private final class Asked implements TrafficSource {
-    private final TelemetryKind kind;
-    private final Place place;
-    private final LinkedCluster cluster;
+  private TrafficSource asked(LinkedCluster cluster, TelemetryKind kind, Place place) {
+    var choice = new TrafficChoice(Map.of(kind, place));
+    return new TrafficSource() {
+      @Override
+      public String describe() {
+        return kind.title();
+      }
 
-    Asked(TelemetryKind kind, Place place, LinkedCluster cluster) {
-      this.kind = kind;
-      this.place = place;
-      this.cluster = cluster;
-    }
+      @Override
+      public TrafficReading read(TrafficQuestion question) {
+        return reader.read(choice, cluster, question).getFirst();
+      }
+    };
+  }
 
-    @Override
-    public String describe() {
-      return kind.title();
-    }
+  private Optional<Place> place(LinkedCluster cluster, TelemetryKind kind) {
+    var chosen = choices.apply(cluster.source().cluster()).servers();
+    return Optional.ofNullable(chosen.get(kind));
+  }
 
-    @Override
-    public TrafficReading read(TrafficQuestion question) {
-      return reader.read(new TrafficChoice(Map.of(kind, place)), cluster, question).getFirst();
-    }
+  private TrafficQuestion question(LinkedCluster cluster) {
+    var state = cluster.source().state();
+    return TrafficQuestion.at(clock.instant())
+        .knowing(TrafficMerge.plainNames(state, reader.names()));
   }
 }

@@ -150,8 +150,13 @@ public final class WorkspaceFeed implements AutoCloseable {
     return workspace()
         .cluster(state.cluster())
         .filter(shown -> shown.linked() == cluster)
-        .map(shown -> shown.next(state))
+        .map(shown -> isSame(shown, state) ? shown : shown.next(state))
         .orElseGet(() -> ClusterPicture.of(cluster, state));
+  }
+
+  /** Only its traffic is new: nothing else has to be calculated again. */
+  private static boolean isSame(ClusterPicture shown, ClusterState state) {
+    return shown.state() == state && !shown.isLoading();
   }
 
   private void publish(LinkedCluster cluster, ClusterPicture picture) {

@@ -1,15 +1,15 @@
 package dev.faultline.ui.shell;
 
 import dev.faultline.model.ClusterId;
+import dev.faultline.workspace.ClusterTraffic;
 import dev.faultline.workspace.LinkHealth;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A linked cluster as the bars show it.
  *
  * @param colour that the user gave it
- * @param traffic why what is known of its traffic is old or missing, a sentence each
+ * @param traffic what is known of its traffic
  */
 record ClusterChip(
     ClusterId id,
@@ -19,8 +19,4 @@ record ClusterChip(
     boolean readOnly,
     boolean demo,
     LinkHealth health,
-    List<String> traffic) {
-  ClusterChip {
-    traffic = List.copyOf(traffic);
-  }
-}
+    ClusterTraffic traffic) {}

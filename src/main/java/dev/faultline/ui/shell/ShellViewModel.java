@@ -152,6 +152,6 @@ public final class ShellViewModel {
         safety.readOnly(),
         safety.demo(),
         LinkHealth.of(picture.state()),
-        picture.traffic().complaints());
+        picture.traffic());
   }
 }

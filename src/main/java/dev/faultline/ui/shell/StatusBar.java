@@ -8,6 +8,8 @@ import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.fx.Subscriptions;
 import dev.faultline.workspace.Activities.Activity;
 import dev.faultline.workspace.LinkHealth.Link;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -20,6 +22,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The foot of the window: how each link stands, how much is shown, what goes on behind. */
 final class StatusBar {
+
+  private static final int MOST_NOTES = 6;
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final ShellViewModel model;
   private final ScreenTools tools;
@@ -50,7 +55,7 @@ final class StatusBar {
       if (!chip.health().forbidden().isEmpty()) {
         nodes.add(forbidden(chip));
       }
-      if (!chip.traffic().isEmpty()) {
+      if (!chip.traffic().complaints().isEmpty()) {
         nodes.add(traffic(chip));
       }
     }
@@ -66,7 +71,14 @@ final class StatusBar {
     var dot = new Region();
     dot.getStyleClass().add("status-dot");
     return switch (chip.health().link()) {
-      case Link.Live _ -> line(dot, "ok", tools.say("shell.live", name));
+      case Link.Live _ -> {
+        var line = line(dot, "ok", tools.say("shell.live", name));
+        var telemetry = telemetry(chip);
+        if (!telemetry.isEmpty()) {
+          Tooltip.install(line, new Tooltip(telemetry));
+        }
+        yield line;
+      }
       case Link.Loading loading ->
           line(dot, "accent", tools.say("shell.loading", name, loading.read(), loading.all()));
       case Link.Stale stale -> {
@@ -97,9 +109,30 @@ final class StatusBar {
   }
 
   private Node traffic(ClusterChip chip) {
-    var label = new CutLabel(tools.say("shell.noTraffic"), "warn-text");
-    label.setTooltip(new Tooltip(String.join("\n", chip.traffic())));
+    var words =
+        chip.traffic()
+            .since()
+            .map(since -> tools.say("shell.noTrafficSince", time(since)))
+            .orElseGet(() -> tools.say("shell.noTraffic"));
+    var label = new CutLabel(words, "warn-text");
+    label.setTooltip(new Tooltip(String.join("\n", chip.traffic().complaints())));
     return label;
+  }
+
+  /** "02:14", with the day if it was another. */
+  private String time(Instant since) {
+    var day = Duration.between(since, tools.clock().instant()).compareTo(A_DAY) < 0 ? 11 : 0;
+    return Ages.utc(since).substring(day, 16);
+  }
+
+  /** Who tells what really talks, and what was found and can't be read. */
+  private String telemetry(ClusterChip chip) {
+    var said = new ArrayList<String>();
+    chip.traffic()
+        .reports()
+        .forEach(report -> said.add(tools.say("shell.trafficFrom", report.source())));
+    said.addAll(chip.traffic().notes().stream().limit(MOST_NOTES).toList());
+    return String.join("\n", said);
   }
 
   private void showTasks() {
