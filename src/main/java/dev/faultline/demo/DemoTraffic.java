@@ -60,8 +60,8 @@ final class DemoTraffic {
           new Call("shop", "payment", "shop", "payment-db", 23, 0, 5),
           new Call("shop", "payment", "platform", "broker", 11, 0, 3),
           new Call("reporting", "reports", "reporting", "reports-db", 2, 0, 40),
-          // Somebody reads another team's database by an address that stands in no manifest.
-          new Call("reporting", "reports", "shop", "order-db", 0.4, 0, 210));
+          // Somebody looks into another's store by an address that stands in no manifest.
+          new Call("shop", "user", "shop", "gateway-sessions", 3, 0, 2));
 
   private DemoTraffic() {}
 

@@ -13,6 +13,7 @@ import dev.faultline.workspace.TrafficChoice.Place;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,6 +57,7 @@ public final class TrafficPolling implements TrafficFollower {
   @Override
   public Subscription follow(LinkedCluster cluster, Consumer<ClusterTraffic> receiver) {
     var news = new TrafficNews(receiver, reader::names);
+    tellWhatIsKnown(cluster, news);
     var tasks =
         Arrays.stream(TelemetryKind.values())
             .map(
@@ -68,6 +70,15 @@ public final class TrafficPolling implements TrafficFollower {
       news.close();
       tasks.forEach(task -> task.cancel());
     };
+  }
+
+  /** Who knows of its traffic without asking anybody has it in the first picture already. */
+  private void tellWhatIsKnown(LinkedCluster cluster, TrafficNews news) {
+    cluster
+        .actions()
+        .traffic(clock.instant())
+        .map(report -> new TrafficReading.Answered(report, List.of()))
+        .ifPresent(known -> news.tell(TelemetryKind.PROMETHEUS, known));
   }
 
   private void ask(LinkedCluster cluster, TelemetryKind kind, TrafficNews news)

@@ -76,6 +76,7 @@ public final class WorkspaceFeed implements AutoCloseable {
             PER_SECOND,
             state -> show(cluster, loading, loading.settle(state)),
             failures);
+    var seen = telemetry.follow(cluster, news -> take(news, cluster, states));
     var subscription =
         cluster
             .source()
@@ -84,7 +85,6 @@ public final class WorkspaceFeed implements AutoCloseable {
                   loading.newer(state);
                   states.offer(state);
                 });
-    var seen = telemetry.follow(cluster, news -> take(news, cluster, states));
     synchronized (this) {
       followed.put(cluster.source().cluster(), new Followed(cluster, subscription, seen, states));
     }
@@ -136,8 +136,9 @@ public final class WorkspaceFeed implements AutoCloseable {
 
   /** On the thread that makes the pictures, so that none overtakes another. */
   private void take(ClusterTraffic news, LinkedCluster cluster, Coalescer<ClusterState> states) {
-    traffic.put(cluster.source().cluster(), news);
-    states.offer(cluster.source().state());
+    if (!news.equals(traffic.put(cluster.source().cluster(), news))) {
+      states.offer(cluster.source().state());
+    }
   }
 
   private void show(LinkedCluster cluster, Loading loading, ClusterState state) {

@@ -48,7 +48,7 @@ class TrafficPollingTest {
     feed.link(demo.linked());
 
     var product = until("shop/gateway", "shop/product", edge -> !edge.sightings().isEmpty());
-    var hidden = until("reporting/reports", "shop/order-db", edge -> true);
+    var hidden = until("shop/user", "shop/gateway-sessions", edge -> true);
     var unused = until("shop/order", "shop/product", edge -> true);
 
     assertThat(product.provenance()).isEqualTo(Provenance.BOTH);

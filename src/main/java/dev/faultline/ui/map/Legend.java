@@ -3,6 +3,7 @@ package dev.faultline.ui.map;
 import static dev.faultline.ui.control.Layouts.row;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,12 +22,15 @@ final class Legend {
     row.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
   }
 
-  Node node() {
+  HBox node() {
     return row;
   }
 
   void show(Set<EdgeKind> kinds) {
-    row.getChildren().setAll(kinds.stream().sorted().map(this::entry).toList());
+    var lines = EnumSet.noneOf(EdgeKind.class);
+    // Whether what is seen is declared as well shows in its evidence, not in its line.
+    kinds.forEach(kind -> lines.add(kind == EdgeKind.BOTH ? EdgeKind.OBSERVED : kind));
+    row.getChildren().setAll(lines.stream().map(this::entry).toList());
     row.setVisible(!kinds.isEmpty());
   }
 

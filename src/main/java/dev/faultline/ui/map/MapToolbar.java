@@ -81,7 +81,8 @@ final class MapToolbar {
         Arrays.stream(Provenance.values())
             .filter(model.pictureProperty().get().provenances()::contains)
             .filter(choice.edges().provenances()::contains)
-            .map(words::provenance)
+            .map(one -> words.provenance(one == Provenance.BOTH ? Provenance.OBSERVED : one))
+            .distinct()
             .collect(Collectors.joining(", "));
     edges.setText(tools.say("map.edges", shown.isEmpty() ? tools.say("map.edges-none") : shown));
     export.setDisable(mapIsEmpty);

@@ -33,6 +33,7 @@ public final class MapView {
   private static final double INSPECTOR_MOST = 372;
   private static final double INSPECTOR_SHARE = 0.272;
   private static final double BAR = 58;
+  private static final double MARGIN = 16;
   private static final Duration AGES = Duration.seconds(20);
 
   private final MapViewModel model;
@@ -123,6 +124,9 @@ public final class MapView {
     message.setPickOnBounds(false);
     root.setCenter(centre);
     root.widthProperty().addListener(width -> arrange());
+    toolbar.node().widthProperty().addListener(width -> placeLegend());
+    legend.node().widthProperty().addListener(width -> placeLegend());
+    centre.widthProperty().addListener(width -> placeLegend());
   }
 
   private void subscribe(Subscriptions subscriptions) {
@@ -232,12 +236,22 @@ public final class MapView {
       panel.setVisible(true);
     }
     overlaid = narrow && panel.isVisible() ? width : 0;
-    for (Node bar : new Node[] {headline.node(), toolbar.node(), legend.node()}) {
+    for (Node bar : new Node[] {headline.node(), toolbar.node()}) {
       StackPane.setMargin(bar, new Insets(15, overlaid + 16, 15, 16));
     }
+    placeLegend();
     double top = model.pictureProperty().get().headline().isPresent() ? BAR + 22 : 22;
     StackPane.setMargin(groups, new Insets(top, overlaid + 20, 0, 0));
     cover(model.pictureProperty().get());
+  }
+
+  /** Beside the toolbar, or above it where the two have no room side by side. */
+  private void placeLegend() {
+    double needed = toolbar.node().getWidth() + legend.node().getWidth();
+    double room = centre.getWidth() - overlaid - 3 * MARGIN;
+    boolean above = needed > room;
+    double bottom = above ? MARGIN + 7 + toolbar.node().getHeight() : MARGIN - 1;
+    StackPane.setMargin(legend.node(), new Insets(0, overlaid + MARGIN, bottom, MARGIN));
   }
 
   private void say(Situation situation) {

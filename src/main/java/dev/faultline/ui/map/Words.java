@@ -95,7 +95,7 @@ final class Words {
   }
 
   private String quiet(Sighting seen) {
-    return messages.say("map.quiet-since", Ages.utc(seen.seen().last()));
+    return messages.say("map.quiet-since", Ages.timeOfDay(seen.seen().last()));
   }
 
   private String declaredInShort(Dependency dependency) {

@@ -160,6 +160,25 @@ class MapViewTest {
   }
 
   @Test
+  void theLegendLiesOverNoButtonHoweverNarrowTheMapIs(FxRobot robot) throws Exception {
+    robot.clickOn(card("payment"));
+    var window = view.root().getScene().getWindow();
+    double before = window.getWidth();
+    try {
+      for (double width : new double[] {before + 400, before, before - 200}) {
+        robot.interact(() -> window.setWidth(width));
+        await(() -> view.pane().getScene().getWidth() == width);
+        var legend = robot.lookup(".map-legend").query();
+        var buttons = robot.lookup(".map-toolbar").query();
+        await(() -> !legend.getBoundsInParent().intersects(buttons.getBoundsInParent()));
+      }
+    } finally {
+      // The tests share one window.
+      robot.interact(() -> window.setWidth(before));
+    }
+  }
+
+  @Test
   void theWholeMapIsExportedAtTwiceItsSize(FxRobot robot) throws Exception {
     card("payment");
     var scene = view.pane().scene();
