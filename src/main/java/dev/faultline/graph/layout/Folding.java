@@ -1,6 +1,8 @@
 package dev.faultline.graph.layout;
 
+import dev.faultline.model.Dependency;
 import dev.faultline.model.Health.Status;
+import dev.faultline.model.Provenance;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -122,9 +124,19 @@ public final class Folding {
 
   private static EdgeFacts together(EdgeFacts one, EdgeFacts other) {
     return new EdgeFacts(
-        one.dependency(),
+        silence(other.dependency()) < silence(one.dependency())
+            ? other.dependency()
+            : one.dependency(),
         one.count() + other.count(),
         worst(List.of(one.status(), other.status())));
+  }
+
+  /** Where traffic goes over one of many, it goes over all of them together. */
+  private static int silence(Dependency dependency) {
+    if (!dependency.sightings().isEmpty()) {
+      return dependency.isQuiet() ? 1 : 0;
+    }
+    return dependency.provenance() == Provenance.ALLOWED ? 3 : 2;
   }
 
   private static NodeFacts summary(List<NodeFacts> members) {

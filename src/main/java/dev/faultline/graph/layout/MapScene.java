@@ -67,18 +67,19 @@ public final class MapScene {
                                 entry.getKey(),
                                 route,
                                 route.curves().stream()
-                                    .filter(
-                                        curve ->
-                                            drawn.add(
-                                                new Piece(
-                                                    curve,
-                                                    entry.getValue().dependency().provenance())))
+                                    .filter(curve -> drawn.add(Piece.of(curve, entry.getValue())))
                                     .toList(),
                                 entry.getValue())))
         .toList();
   }
 
-  private record Piece(Curve curve, Provenance provenance) {}
+  /** A curve drawn in one manner. */
+  private record Piece(Curve curve, Provenance provenance, boolean quiet) {
+    static Piece of(Curve curve, EdgeFacts facts) {
+      var dependency = facts.dependency();
+      return new Piece(curve, dependency.provenance(), dependency.isQuiet());
+    }
+  }
 
   private static <K, V> Optional<V> find(Map<K, V> map, K key) {
     return Optional.ofNullable(map.get(key));
@@ -105,6 +106,11 @@ public final class MapScene {
 
   public Optional<MapNode> find(MapSubject subject) {
     return Optional.ofNullable(bySubject.get(subject));
+  }
+
+  /** The arrow from that node to that other. */
+  public Optional<MapEdge> find(Line line) {
+    return edges.stream().filter(edge -> edge.line().equals(line)).findFirst();
   }
 
   public boolean isEmpty() {

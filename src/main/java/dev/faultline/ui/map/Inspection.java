@@ -1,6 +1,7 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.GroupId;
+import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Health.Status;
 import dev.faultline.model.ResourceRef;
@@ -11,6 +12,16 @@ import java.util.Optional;
 sealed interface Inspection {
 
   Inspection NOTHING = new Overview(0, List.of());
+
+  /** What it tells of, whatever is told: nothing, a node, or both ends of an arrow. */
+  default List<MapSubject> of() {
+    return switch (this) {
+      case Overview _ -> List.of();
+      case Group group -> List.of(new MapSubject.Folded(group.group()));
+      case Selected selected -> List.of(selected.subject());
+      case Arrow arrow -> List.of(arrow.from().subject(), arrow.to().subject());
+    };
+  }
 
   /**
    * Nothing is selected: who is not well.
@@ -45,6 +56,7 @@ sealed interface Inspection {
       Optional<ResourceRef> service,
       Optional<VersionFacts> version,
       Changes changes,
+      Rates rates,
       List<Link> needs,
       List<Link> neededBy)
       implements Inspection {
@@ -52,6 +64,32 @@ sealed interface Inspection {
       reasons = List.copyOf(reasons);
       needs = List.copyOf(needs);
       neededBy = List.copyOf(neededBy);
+    }
+  }
+
+  /**
+   * An arrow of the map.
+   *
+   * @param kind what of, how it is known and how its end does, in words
+   * @param lines why it is believed and what was seen on it; of several dependencies none
+   * @param members the dependencies, where it stands for several: who needs whom, and how much
+   */
+  record Arrow(Link from, Link to, String kind, List<String> lines, List<Link> members)
+      implements Inspection {
+    public Arrow {
+      lines = List.copyOf(lines);
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * What goes in and out of a node, all arrows together; empty where nothing was seen.
+   *
+   * @param in "12 req/s, 1.2 % errors"
+   */
+  record Rates(String in, String out) {
+    boolean isEmpty() {
+      return in.isEmpty() && out.isEmpty();
     }
   }
 
@@ -91,6 +129,8 @@ sealed interface Inspection {
    *
    * @param words how it is known, or how it does
    * @param whole the same in full
+   * @param arrow that leads there, of which more can be told
    */
-  record Link(MapSubject subject, Status status, String words, String whole) {}
+  record Link(
+      MapSubject subject, Status status, String words, String whole, Optional<Line> arrow) {}
 }

@@ -5,12 +5,12 @@ import dev.faultline.diff.DiffOptions;
 import dev.faultline.diff.FieldChange;
 import dev.faultline.diff.ManifestDiff;
 import dev.faultline.graph.layout.GroupId;
+import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapContents;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Health.Status;
 import dev.faultline.model.Redaction;
-import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Revision;
 import dev.faultline.model.Service;
 import dev.faultline.model.Strength;
@@ -38,10 +38,12 @@ final class Inspector {
 
   private final ScreenTools tools;
   private final Words words;
+  private final ArrowInspector arrows;
 
   Inspector(ScreenTools tools) {
     this.tools = tools;
     this.words = new Words(tools.words());
+    this.arrows = new ArrowInspector(tools);
   }
 
   /** What to look at. */
@@ -49,9 +51,22 @@ final class Inspector {
       Workspace workspace,
       Set<String> namespaces,
       Optional<MapSubject> selected,
+      Optional<Line> arrow,
       Set<GroupId> folded) {}
 
   Inspection look(Question question) {
+    return question
+        .arrow()
+        .flatMap(
+            line ->
+                question
+                    .workspace()
+                    .cluster(line.from().cluster())
+                    .flatMap(cluster -> arrows.look(cluster, line)))
+        .orElseGet(() -> node(question));
+  }
+
+  private Inspection node(Question question) {
     return question
         .selected()
         .flatMap(
@@ -92,38 +107,44 @@ final class Inspector {
         new MapSubject.InCluster(service.ref()),
         service.health().status(),
         reasons.isEmpty() ? words.status(service.health().status()) : reasons.getFirst(),
-        String.join("\n", reasons));
+        String.join("\n", reasons),
+        Optional.empty());
   }
 
   private Optional<Inspection> selected(
       ClusterPicture cluster, MapSubject subject, Set<GroupId> folded) {
     var all = cluster.graph().dependencies();
-    var needs =
+    var outgoing =
         all.stream()
             .filter(one -> new MapSubject.InCluster(one.caller()).equals(subject))
             .filter(one -> one.strength() != Strength.WEAK)
-            .map(one -> link(cluster, MapContents.callee(one), one))
             .toList();
-    var neededBy =
+    var incoming =
         all.stream()
             .filter(one -> MapContents.callee(one).equals(subject))
             .filter(one -> one.strength() != Strength.WEAK)
+            .toList();
+    var rates = new Inspection.Rates(Words.together(incoming), Words.together(outgoing));
+    var needs = outgoing.stream().map(one -> link(cluster, MapContents.callee(one), one)).toList();
+    var neededBy =
+        incoming.stream()
             .map(one -> link(cluster, new MapSubject.InCluster(one.caller()), one))
             .toList();
     return switch (subject) {
       case MapSubject.Folded whole -> group(cluster, whole.group(), folded);
       case MapSubject.Outside outside ->
-          Optional.of(nodeOnly(outside, tools.say("map.outside"), needs, neededBy));
+          Optional.of(nodeOnly(outside, tools.say("map.outside"), rates, needs, neededBy));
       case MapSubject.InCluster in ->
           cluster
               .catalog()
               .find(in.ref())
-              .<Inspection>map(service -> ofService(cluster, service, needs, neededBy))
+              .<Inspection>map(service -> ofService(cluster, service, rates, needs, neededBy))
               .or(
                   () ->
                       neededBy.isEmpty()
                           ? Optional.empty()
-                          : Optional.of(nodeOnly(in, in.ref().kind().name(), needs, neededBy)));
+                          : Optional.of(
+                              nodeOnly(in, in.ref().kind().name(), rates, needs, neededBy)));
     };
   }
 
@@ -141,7 +162,11 @@ final class Inspector {
   }
 
   private Inspection nodeOnly(
-      MapSubject subject, String kind, List<Link> needs, List<Link> neededBy) {
+      MapSubject subject,
+      String kind,
+      Inspection.Rates rates,
+      List<Link> needs,
+      List<Link> neededBy) {
     var reason =
         subject instanceof MapSubject.Outside
             ? tools.say("map.outside-health")
@@ -154,12 +179,17 @@ final class Inspector {
         Optional.empty(),
         Optional.empty(),
         new Changes.NothingToCompare(),
+        rates,
         needs,
         neededBy);
   }
 
   private Inspection ofService(
-      ClusterPicture cluster, Service service, List<Link> needs, List<Link> neededBy) {
+      ClusterPicture cluster,
+      Service service,
+      Inspection.Rates rates,
+      List<Link> needs,
+      List<Link> neededBy) {
     return new Inspection.Selected(
         new MapSubject.InCluster(service.ref()),
         service.ref().kind().name(),
@@ -168,26 +198,19 @@ final class Inspector {
         Optional.of(service.ref()),
         service.currentRevision().map(current -> version(service, current)),
         changes(cluster, service),
+        rates,
         needs,
         neededBy);
   }
 
   private Link link(ClusterPicture cluster, MapSubject subject, Dependency dependency) {
-    var status =
-        subject instanceof MapSubject.InCluster in ? health(cluster, in.ref()) : Status.UNKNOWN;
+    var caller = new MapSubject.InCluster(dependency.caller());
     return new Link(
         subject,
-        status,
+        ArrowInspector.health(cluster, subject),
         words.evidenceInShort(dependency),
-        String.join("\n", words.evidence(dependency)));
-  }
-
-  private static Status health(ClusterPicture cluster, ResourceRef ref) {
-    return cluster
-        .catalog()
-        .find(ref)
-        .map(service -> service.health().status())
-        .orElse(Status.UNKNOWN);
+        String.join("\n", words.evidence(dependency)),
+        Optional.of(new Line(caller, MapContents.callee(dependency))));
   }
 
   private VersionFacts version(Service service, Revision current) {

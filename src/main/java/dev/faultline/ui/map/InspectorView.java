@@ -5,6 +5,7 @@ import static dev.faultline.ui.control.Layouts.grow;
 import static dev.faultline.ui.control.Layouts.row;
 import static dev.faultline.ui.control.Layouts.spring;
 
+import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Redaction;
@@ -13,11 +14,13 @@ import dev.faultline.ui.control.CutLabel;
 import dev.faultline.ui.control.Icons;
 import dev.faultline.ui.control.MarkIcon;
 import dev.faultline.ui.fx.ScreenTools;
+import dev.faultline.ui.map.Inspection.Arrow;
 import dev.faultline.ui.map.Inspection.Changes;
 import dev.faultline.ui.map.Inspection.Field;
 import dev.faultline.ui.map.Inspection.Group;
 import dev.faultline.ui.map.Inspection.Link;
 import dev.faultline.ui.map.Inspection.Overview;
+import dev.faultline.ui.map.Inspection.Rates;
 import dev.faultline.ui.map.Inspection.Selected;
 import dev.faultline.ui.map.Inspection.VersionFacts;
 import java.util.List;
@@ -71,9 +74,36 @@ final class InspectorView {
 
   void show(Inspection inspection) {
     if (!inspection.equals(shown)) {
+      int focused = focused();
+      boolean same = inspection.of().equals(shown.of());
       shown = inspection;
       build(inspection);
+      if (focused >= 0) {
+        focus(same ? focused : 0);
+      }
     }
+  }
+
+  /** Which of the buttons has the focus, or -1: new figures must not take it from the keyboard. */
+  private int focused() {
+    var buttons = buttons();
+    for (int i = 0; i < buttons.size(); i++) {
+      if (buttons.get(i).isFocused()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void focus(int index) {
+    var buttons = buttons();
+    if (!buttons.isEmpty()) {
+      buttons.get(Math.min(index, buttons.size() - 1)).requestFocus();
+    }
+  }
+
+  private List<Node> buttons() {
+    return content.lookupAll(".button").stream().toList();
   }
 
   private void build(Inspection inspection) {
@@ -84,6 +114,7 @@ final class InspectorView {
               case Overview overview -> overview(overview);
               case Group group -> group(group);
               case Selected selected -> selected(selected);
+              case Arrow arrow -> arrow(arrow);
             });
   }
 
@@ -167,6 +198,9 @@ final class InspectorView {
     all.add(head(selected));
     selected.reasons().forEach(reason -> all.add(paragraph(sentence(Redaction.text(reason)))));
     all.add(actions(selected));
+    if (!selected.rates().isEmpty()) {
+      all.add(rates(selected.rates()));
+    }
     selected.version().ifPresent(version -> all.add(version(version)));
     if (selected.changes() instanceof Changes.Fields(List<Field> fields)) {
       all.add(changes(fields));
@@ -178,6 +212,57 @@ final class InspectorView {
       all.add(links(tools.say("map.needed-by"), selected.neededBy()));
     }
     return all;
+  }
+
+  private Node rates(Rates rates) {
+    var section = section(tools.say("map.traffic"));
+    if (!rates.in().isEmpty()) {
+      section.getChildren().add(paragraph(tools.say("map.traffic-in", rates.in())));
+    }
+    if (!rates.out().isEmpty()) {
+      section.getChildren().add(paragraph(tools.say("map.traffic-out", rates.out())));
+    }
+    return section;
+  }
+
+  private List<Node> arrow(Arrow arrow) {
+    var words = tools.say("map.edge", label(arrow.from()), label(arrow.to()));
+    var head = row(8, grow(new CutLabel(words, "inspector-title")), close());
+    head.getStyleClass().add("inspector-head");
+    var all = new java.util.ArrayList<Node>();
+    all.add(head);
+    all.add(paragraph(arrow.kind()));
+    if (!arrow.lines().isEmpty()) {
+      var why = section(tools.say("map.arrow-why"));
+      arrow.lines().forEach(line -> why.getChildren().add(paragraph(line)));
+      all.add(why);
+    }
+    if (!arrow.members().isEmpty()) {
+      all.add(members(arrow.members()));
+    }
+    all.add(links(tools.say("map.arrow-ends"), List.of(arrow.from(), arrow.to())));
+    return all;
+  }
+
+  private static String label(Link link) {
+    return link.subject().label();
+  }
+
+  private Node members(List<Link> members) {
+    var list = column(0);
+    list.getStyleClass().add("inspector-list");
+    members.stream().limit(MOST_TROUBLES).forEach(one -> list.getChildren().add(member(one)));
+    if (members.size() > MOST_TROUBLES) {
+      list.getChildren()
+          .add(paragraph(tools.say("map.evidence-more", members.size() - MOST_TROUBLES)));
+    }
+    return section(tools.say("map.arrow-members"), list);
+  }
+
+  private Node member(Link member) {
+    var button = Icons.button("", () -> member.arrow().ifPresent(model::inspect));
+    return linkButton(
+        button, row(8, mark(member), grow(new CutLabel(member.words()))), member.words());
   }
 
   private Node head(Selected selected) {
@@ -195,9 +280,7 @@ final class InspectorView {
   }
 
   private Button close() {
-    var close =
-        Icons.iconButton(
-            Feather.X, tools.say("map.close"), () -> model.currentProperty().set(Optional.empty()));
+    var close = Icons.iconButton(Feather.X, tools.say("map.close"), model::inspectNothing);
     close.getStyleClass().add("flat");
     return close;
   }
@@ -291,7 +374,18 @@ final class InspectorView {
     HBox line = row(8, mark(link), name, spring(), how);
     var button = pick(link, line, link.subject().label() + ", " + link.words());
     button.setTooltip(new Tooltip(link.whole()));
-    return button;
+    return link.arrow().<Node>map(arrow -> row(2, grow(button), why(arrow))).orElse(button);
+  }
+
+  /** So that an arrow can be asked about without a mouse. */
+  private Button why(Line arrow) {
+    var why =
+        Icons.iconButton(
+            Feather.INFO,
+            tools.say("map.arrow-ask", arrow.from().label(), arrow.to().label()),
+            () -> model.inspect(arrow));
+    why.getStyleClass().add("flat");
+    return why;
   }
 
   private Button pick(Link link, Region graphic, String spoken) {
@@ -302,6 +396,10 @@ final class InspectorView {
               model.currentProperty().set(Optional.of(link.subject()));
               reveal.accept(link.subject());
             });
+    return linkButton(button, graphic, spoken);
+  }
+
+  private static Button linkButton(Button button, Region graphic, String spoken) {
     button.setGraphic(graphic);
     button.setAccessibleText(spoken);
     button.setMaxWidth(Double.MAX_VALUE);

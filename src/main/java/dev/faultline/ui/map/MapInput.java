@@ -83,10 +83,14 @@ final class MapInput {
       return;
     }
     var node = pane.nodeAt(place(event.getX(), event.getY()));
-    model.currentProperty().set(node.map(MapNode::subject));
+    var at = place(event.getX(), event.getY());
+    if (node.isPresent()) {
+      model.currentProperty().set(node.map(MapNode::subject));
+    } else {
+      pane.edgeAt(at).ifPresentOrElse(edge -> model.inspect(edge.line()), model::inspectNothing);
+    }
     node.ifPresentOrElse(one -> focus(one.subject()), pane::requestFocus);
     if (event.getClickCount() == 2) {
-      var at = place(event.getX(), event.getY());
       node.ifPresentOrElse(
           one -> model.open(one.subject()), () -> pane.frameAt(at).ifPresent(this::fold));
     }
@@ -99,7 +103,7 @@ final class MapInput {
     if (!edge.equals(under) || !name.equals(untold)) {
       under = edge;
       untold = name;
-      pane.highlight(edge);
+      pane.highlight(edge.or(this::inspected));
       hover.hide();
       edge.ifPresent(one -> hover.show(one, at));
       name.ifPresent(one -> hover.show(one, at));
@@ -109,8 +113,13 @@ final class MapInput {
   private void leave() {
     under = Optional.empty();
     untold = Optional.empty();
-    pane.highlight(under);
+    pane.highlight(inspected());
     hover.hide();
+  }
+
+  /** The arrow that the inspector tells of stays marked. */
+  private Optional<MapEdge> inspected() {
+    return model.arrowProperty().get().flatMap(pane.scene()::find);
   }
 
   private void scroll(ScrollEvent event) {
@@ -147,10 +156,10 @@ final class MapInput {
       case BACK_SPACE -> model.currentProperty().get().ifPresent(model::foldAround);
       case ENTER -> model.currentProperty().get().ifPresent(model::open);
       case ESCAPE -> {
-        if (model.currentProperty().get().isEmpty()) {
+        if (model.currentProperty().get().isEmpty() && model.arrowProperty().get().isEmpty()) {
           return; // Not ours.
         }
-        model.currentProperty().set(Optional.empty());
+        model.inspectNothing();
         pane.requestFocus();
       }
       default -> {

@@ -1,6 +1,7 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.GroupId;
+import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.ui.control.EmptyState;
@@ -137,6 +138,7 @@ public final class MapView {
         model.choiceProperty(),
         choice -> toolbar.show(choice, model.pictureProperty().get().scene().isEmpty()));
     subscriptions.follow(model.currentProperty(), this::select);
+    subscriptions.follow(model.arrowProperty(), this::mark);
     subscriptions.follow(dark, this::paint);
     var ages = new Timeline(new KeyFrame(AGES, event -> model.refresh()));
     ages.setCycleCount(Animation.INDEFINITE);
@@ -196,6 +198,11 @@ public final class MapView {
     arrange();
   }
 
+  private void mark(Optional<Line> arrow) {
+    pane.highlight(arrow.flatMap(pane.scene()::find));
+    arrange();
+  }
+
   private void paint(boolean isDark) {
     tokens = Tokens.of(isDark);
     pane.paintWith(painter());
@@ -229,7 +236,8 @@ public final class MapView {
         centre.getChildren().add(panel);
         StackPane.setAlignment(panel, Pos.CENTER_RIGHT);
       }
-      panel.setVisible(model.currentProperty().get().isPresent());
+      panel.setVisible(
+          model.currentProperty().get().isPresent() || model.arrowProperty().get().isPresent());
     } else if (root.getRight() != panel) {
       centre.getChildren().remove(panel);
       root.setRight(panel);

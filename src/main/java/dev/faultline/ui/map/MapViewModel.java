@@ -4,6 +4,7 @@ import dev.faultline.graph.layout.EdgeFilter;
 import dev.faultline.graph.layout.Folding;
 import dev.faultline.graph.layout.Folds;
 import dev.faultline.graph.layout.GroupId;
+import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Redaction;
@@ -46,6 +47,8 @@ public final class MapViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<MapSubject>> current =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Line>> arrow =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private Workspace workspace = Workspace.EMPTY;
   private Optional<GroupId> refolded = Optional.empty();
 
@@ -108,6 +111,25 @@ public final class MapViewModel {
   /** The node that is selected, whatever it stands for. */
   ObjectProperty<Optional<MapSubject>> currentProperty() {
     return current;
+  }
+
+  /** The arrow that is inspected; none while a node is selected. */
+  ReadOnlyObjectProperty<Optional<Line>> arrowProperty() {
+    return arrow.getReadOnlyProperty();
+  }
+
+  /** Tells of an arrow instead of a node. */
+  void inspect(Line line) {
+    current.set(Optional.empty());
+    arrow.set(Optional.of(line));
+    inspections.instead(question(Optional.empty()));
+  }
+
+  /** Tells of no node and no arrow. */
+  void inspectNothing() {
+    arrow.set(Optional.empty());
+    current.set(Optional.empty());
+    inspections.instead(question(Optional.empty()));
   }
 
   ReadOnlyObjectProperty<MapPicture> pictureProperty() {
@@ -288,6 +310,7 @@ public final class MapViewModel {
   }
 
   private void lead(Optional<MapSubject> subject) {
+    arrow.set(Optional.empty());
     selected.set(
         subject.flatMap(
             one ->
@@ -297,6 +320,6 @@ public final class MapViewModel {
 
   private Inspector.Question question(Optional<MapSubject> subject) {
     return new Inspector.Question(
-        workspace, namespaces.get(), subject, picture.get().grouping().folded());
+        workspace, namespaces.get(), subject, arrow.get(), picture.get().grouping().folded());
   }
 }

@@ -22,7 +22,10 @@ final class ScenePainter {
   /** Below this scale, nodes are drawn here; from it on they are regions of their own. */
   static final double NEAR = 0.5;
 
-  /** Below this scale, lines are neither dashed nor pointed: nobody could see it. */
+  /**
+   * Below this scale, lines are neither dashed nor pointed: nobody could see it. What has gone
+   * quiet is told from afar all the same, as there are few of it and its strokes are long.
+   */
   private static final double FAR = 0.3;
 
   private final Tokens tokens;
@@ -122,10 +125,11 @@ final class ScenePainter {
     on.setStroke(tokens.colour(MapLook.colour(edge)));
     on.setLineWidth(MapLook.width(edge) * shrink);
     on.setGlobalAlpha(far && MapLook.isCalm(edge) ? 0.45 : MapLook.opacity(edge));
-    if (far) {
+    var kind = EdgeKind.of(edge.dependency());
+    if (far && kind != EdgeKind.QUIET) {
       on.setLineDashes();
     } else {
-      on.setLineDashes(MapLook.dashes(EdgeKind.of(edge.dependency())));
+      on.setLineDashes(MapLook.dashes(kind));
     }
     on.beginPath();
     Point end = new Point(Double.NaN, Double.NaN);

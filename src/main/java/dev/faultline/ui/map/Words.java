@@ -11,13 +11,16 @@ import dev.faultline.model.Evidence;
 import dev.faultline.model.Health.Status;
 import dev.faultline.model.Provenance;
 import dev.faultline.model.traffic.Sighting;
+import dev.faultline.model.traffic.TrafficFigures;
 import dev.faultline.text.Ages;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.control.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,8 +93,34 @@ final class Words {
   String evidenceInShort(Dependency dependency) {
     return dependency
         .traffic()
-        .map(seen -> seen.seen().quiet() ? quiet(seen) : seen.figures().describe())
+        .map(seen -> seen.seen().quiet() ? quiet(seen) : withoutLatency(seen.figures()).describe())
         .orElseGet(() -> declaredInShort(dependency));
+  }
+
+  /** "12.3 req/s, 1.5 % errors" of all together, in the most telling unit; empty if none talks. */
+  static String together(List<Dependency> dependencies) {
+    var figures =
+        dependencies.stream()
+            .flatMap(one -> one.traffic().stream())
+            .filter(seen -> !seen.seen().quiet())
+            .map(Sighting::figures)
+            .toList();
+    return figures.stream()
+        .map(TrafficFigures::unit)
+        .min(Comparator.naturalOrder())
+        .flatMap(
+            unit ->
+                figures.stream()
+                    .filter(one -> one.unit() == unit)
+                    .map(Words::withoutLatency)
+                    .reduce(TrafficFigures::plus))
+        .map(TrafficFigures::describe)
+        .orElse("");
+  }
+
+  /** For where there is little room; percentiles of several cannot be put together anyway. */
+  private static TrafficFigures withoutLatency(TrafficFigures one) {
+    return new TrafficFigures(one.unit(), one.perSecond(), one.errorShare(), Optional.empty());
   }
 
   private String quiet(Sighting seen) {

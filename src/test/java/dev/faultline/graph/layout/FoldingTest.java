@@ -10,7 +10,12 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Provenance;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
+import dev.faultline.model.traffic.SeenTime;
+import dev.faultline.model.traffic.Sighting;
+import dev.faultline.model.traffic.TrafficFigures;
+import dev.faultline.model.traffic.TrafficUnit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +118,41 @@ class FoldingTest {
         .extracting(facts -> facts.members().orElseThrow().services())
         .containsExactlyInAnyOrder(1, 2);
     assertThat(all.edges().values()).extracting(EdgeFacts::count).containsExactly(2);
+  }
+
+  @Test
+  void whatStandsForManyHasGoneQuietOnlyIfAllOfThemHave() {
+    edges.put(new Line(EDGE, CART), seen(true));
+    edges.put(new Line(EDGE, PAYMENT), seen(false));
+    assertThat(arrow(new MapContent(nodes, edges)).dependency().isQuiet()).isFalse();
+
+    edges.put(new Line(EDGE, PAYMENT), edge(Status.HEALTHY));
+    assertThat(arrow(new MapContent(nodes, edges)).dependency().isQuiet()).isTrue();
+  }
+
+  private static EdgeFacts arrow(MapContent content) {
+    return Folding.fold(content, Folds.all(true)).edges().firstEntry().getValue();
+  }
+
+  private static EdgeFacts seen(boolean quiet) {
+    var known = edge(Status.HEALTHY).dependency();
+    var sighting =
+        new Sighting(
+            "Istio",
+            "Prometheus",
+            TrafficFigures.none(TrafficUnit.REQUESTS),
+            new SeenTime(Instant.EPOCH, Instant.EPOCH, quiet));
+    return new EdgeFacts(
+        new Dependency(
+            known.caller(),
+            known.callee(),
+            known.edgeClass(),
+            Provenance.BOTH,
+            known.strength(),
+            known.evidence(),
+            List.of(sighting)),
+        1,
+        Status.HEALTHY);
   }
 
   private static MapSubject service(String namespace, String name) {

@@ -91,6 +91,60 @@ class MapTrafficTest {
   }
 
   @Test
+  void theInspectorOfANodeTellsWhatGoesInAndOutAltogether() throws Exception {
+    select("order");
+
+    var rates = ((Selected) inspection()).rates();
+    assertThat(rates.in()).isEqualTo("2.4 req/s, 100 % errors");
+    assertThat(rates.out()).startsWith("45.2 req/s, ").endsWith(" % errors");
+    select("payment");
+    assertThat(((Selected) inspection()).rates().out()).isEmpty();
+  }
+
+  @Test
+  void anArrowIsInspectedLikeANode() throws Exception {
+    var line = edge("order", "payment").line();
+    fx.submit(() -> desk().model.inspect(line)).get();
+    until(() -> inspection() instanceof Inspection.Arrow);
+
+    var arrow = (Inspection.Arrow) inspection();
+    assertThat(arrow.from().subject()).isEqualTo(line.from());
+    assertThat(arrow.kind()).isEqualTo("application; declared and observed");
+    assertThat(arrow.lines())
+        .hasSize(2)
+        .last()
+        .isEqualTo("declared: env PAYMENT_URL in Deployment shop/order");
+    assertThat(arrow.lines().getFirst()).contains("req/s", "errors", "p95", "first", "last");
+    assertThat(arrow.members()).isEmpty();
+
+    select("payment");
+    assertThat(desk().model.arrowProperty().get()).isEmpty();
+    assertThat(((Selected) inspection()).neededBy().getFirst().arrow()).contains(line);
+  }
+
+  @Test
+  void anArrowBetweenFoldedGroupsTellsOfEachThatItStandsFor() throws Exception {
+    fx.submit(() -> desk().model.fold(dev.faultline.graph.layout.Folds.all(true))).get();
+    until(() -> !picture().grouping().folded().isEmpty());
+    var bundle = edge("shop", "platform");
+    fx.submit(() -> desk().model.inspect(bundle.line())).get();
+    until(() -> inspection() instanceof Inspection.Arrow);
+
+    var arrow = (Inspection.Arrow) inspection();
+    assertThat(arrow.kind()).startsWith("2 dependencies").contains("req/s");
+    assertThat(arrow.members())
+        .extracting(Inspection.Link::words)
+        .containsExactly("order depends on broker", "payment depends on broker");
+    assertThat(EdgeKind.of(bundle.dependency())).isEqualTo(EdgeKind.BOTH);
+  }
+
+  private void select(String name) throws Exception {
+    var subject = new MapSubject.InCluster(MapDesk.deployment(name));
+    fx.submit(() -> desk().model.currentProperty().set(Optional.of(subject))).get();
+    until(() -> inspection() instanceof Selected selected && selected.subject().equals(subject));
+  }
+
+  @Test
   void newFiguresMoveNothing() {
     var before = picture();
     var seen = lastSeen(edge("order", "broker"));
