@@ -57,8 +57,7 @@ final class DemoActions implements ClusterActions {
 
   @Override
   public Optional<TrafficReport> traffic(Instant now) {
-    return Optional.of(
-        cluster.inside(simulation -> DemoTraffic.at(simulation.store(), simulation.queue().now())));
+    return Optional.of(cluster.inside(simulation -> simulation.traffic().report()));
   }
 
   @Override

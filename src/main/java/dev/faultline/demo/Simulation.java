@@ -19,6 +19,7 @@ final class Simulation {
   private final Kubelet kubelet;
   private final EventRecorder events;
   private final Software software = new Software();
+  private final ShopTraffic traffic;
 
   /**
    * An empty cluster.
@@ -32,6 +33,7 @@ final class Simulation {
     var names = new Names(seed);
     this.store = new ObjectStore(cluster, names, queue::now, this::changed);
     this.events = new EventRecorder(store, queue, names, keepEventsFrom);
+    this.traffic = new ShopTraffic(ShopCalls.ALL, queue::now);
     var quota = new Quota(store);
     this.api = new ApiServer(store, queue, new Defaults(names), quota);
     this.kubelet = new Kubelet(new Nodes(store, queue, names, events, software));
@@ -84,7 +86,13 @@ final class Simulation {
     return software;
   }
 
+  /** What goes between the applications. */
+  ShopTraffic traffic() {
+    return traffic;
+  }
+
   private void changed(Change change) {
+    traffic.changed(change);
     touched.add(change.ref());
     loop.changed(change);
   }
