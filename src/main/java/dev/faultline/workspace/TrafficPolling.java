@@ -30,6 +30,9 @@ public final class TrafficPolling implements TrafficFollower {
   /** Figures are of the last five minutes; more often they would hardly change. */
   public static final Duration EVERY = Duration.ofSeconds(30);
 
+  /** What part of the interval passes before the first question. */
+  private static final int AT_FIRST = 10;
+
   private static final Duration UNTIL_COMPLETE = Duration.ofMillis(500);
 
   private final Background background;
@@ -84,6 +87,8 @@ public final class TrafficPolling implements TrafficFollower {
   private void ask(LinkedCluster cluster, TelemetryKind kind, TrafficNews news)
       throws InterruptedException {
     var server = Optional.<PolledServer>empty();
+    // The first picture is being drawn, and has the processor to itself.
+    Thread.sleep(every.dividedBy(AT_FIRST));
     while (true) {
       while (Loading.isLoading(cluster.source().state())) {
         Thread.sleep(UNTIL_COMPLETE);
