@@ -54,7 +54,7 @@ final class MapMaker {
         choice,
         count(choice, placement),
         MapScene.of(content, placement),
-        empty ? Situation.ofEmpty(workspace, choice.namespaces()) : new Situation.Showing(),
+        empty ? Situation.ofEmpty(workspace, choice) : new Situation.Showing(),
         provenances(workspace),
         edgeKinds(workspace),
         workspace.clusters().size() > 1,
@@ -85,7 +85,7 @@ final class MapMaker {
   private MapContent content(Workspace workspace, MapChoice choice) {
     var contents = new MapContents(choice.namespaces(), choice.edges(), clock.instant());
     workspace.clusters().forEach(cluster -> contents.add(cluster.catalog(), cluster.graph()));
-    var content = contents.content();
+    var content = choice.nodes().of(contents.content());
     return choice.around().map(node -> choice.focus().of(content, node)).orElse(content);
   }
 

@@ -3,16 +3,19 @@ package dev.faultline.ui.map;
 import static dev.faultline.ui.control.Layouts.row;
 
 import dev.faultline.graph.layout.MapFocus;
+import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Provenance;
 import dev.faultline.ui.control.Icons;
 import dev.faultline.ui.fx.ScreenTools;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +30,8 @@ import javafx.scene.layout.HBox;
 final class MapToolbar {
 
   private static final double STEP = 1.25;
+
+  private static final PseudoClass FILTERING = PseudoClass.getPseudoClass("filtering");
 
   private final MapViewModel model;
   private final ScreenTools tools;
@@ -76,7 +81,8 @@ final class MapToolbar {
         choice
             .around()
             .map(node -> tools.say("map.focus-around", focusWords(choice.focus()), node.label()));
-    focus.setText(tools.say("map.focus", on.orElseGet(() -> focusWords(MapFocus.ALL))));
+    focus.setText(tools.say("map.focus", focusText(choice, on)));
+    focus.pseudoClassStateChanged(FILTERING, !choice.nodes().equals(NodeFilter.ALL));
     var shown =
         Arrays.stream(Provenance.values())
             .filter(model.pictureProperty().get().provenances()::contains)
@@ -90,6 +96,20 @@ final class MapToolbar {
     boolean several = model.pictureProperty().get().grouping().groups().size() > 1;
     groups.setVisible(several);
     groups.setManaged(several);
+  }
+
+  /** A filter that is in force stands on its button, so that nothing is hidden in silence. */
+  private String focusText(MapChoice choice, Optional<String> on) {
+    var said = new ArrayList<String>();
+    on.ifPresent(said::add);
+    if (choice.nodes().troubles()) {
+      said.add(tools.say("map.focus-troubles"));
+    }
+    int hidden = choice.nodes().hidden().size();
+    if (hidden > 0) {
+      said.add(tools.words().count("map.hidden-cluster", "map.hidden-clusters", hidden));
+    }
+    return said.isEmpty() ? focusWords(MapFocus.ALL) : String.join(", ", said);
   }
 
   private void chooseGroups() {
@@ -126,12 +146,35 @@ final class MapToolbar {
       hint.setDisable(true);
       items.add(hint);
     }
+    items.add(new SeparatorMenuItem());
+    items.addAll(filters(choice.nodes()));
     openAbove(focus, items);
+  }
+
+  private List<MenuItem> filters(NodeFilter filter) {
+    var items = new ArrayList<MenuItem>();
+    items.add(
+        check(
+            tools.say("map.filter-troubles"),
+            filter.troubles(),
+            on -> model.filterNodes(filter.withTroubles(on))));
+    var clusters = model.clusters();
+    if (clusters.size() > 1) {
+      items.add(new SeparatorMenuItem());
+      clusters.forEach(
+          cluster ->
+              items.add(
+                  check(
+                      tools.say("map.filter-cluster", cluster.name()),
+                      !filter.hidden().contains(cluster),
+                      on -> model.filterNodes(filter.with(cluster, on)))));
+    }
+    return items;
   }
 
   private void chooseEdges() {
     var filter = model.choiceProperty().get().edges();
-    var items = new java.util.ArrayList<MenuItem>();
+    var items = new ArrayList<MenuItem>();
     model.pictureProperty().get().provenances().stream()
         .sorted()
         .forEach(

@@ -94,6 +94,7 @@ public final class MapView {
   /** Moves the node into view, out of its folded group if it is in one. */
   private void bring(MapSubject subject) {
     awaited = Optional.of(subject);
+    model.unfilter(subject);
     model.hiding(subject).ifPresent(model::open);
     revealAwaited();
   }
@@ -279,6 +280,12 @@ public final class MapView {
                       Feather.LOCK,
                       tools.say("map.forbidden"),
                       tools.say("map.forbidden-text", reason)));
+          case Situation.FilteredOut(boolean allWell) ->
+              Optional.of(
+                  empty(
+                      allWell ? Feather.CHECK_CIRCLE : Feather.FILTER,
+                      tools.say(allWell ? "map.nothing-unwell" : "map.filtered-out"),
+                      tools.say("map.filtered-text")));
           case Situation.NoServices(var namespaces) ->
               Optional.of(
                   empty(
@@ -291,7 +298,7 @@ public final class MapView {
                               String.join(", ", new java.util.TreeSet<>(namespaces)))));
         };
     state.ifPresent(message.getChildren()::add);
-    toolbar.node().setVisible(state.isEmpty());
+    toolbar.node().setVisible(state.isEmpty() || situation instanceof Situation.FilteredOut);
   }
 
   private static EmptyState empty(Feather icon, String title, String text) {

@@ -7,17 +7,21 @@ import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.graph.layout.NodeFilter;
+import dev.faultline.model.ClusterId;
 import dev.faultline.model.Redaction;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Revision;
 import dev.faultline.text.Ages;
 import dev.faultline.ui.fx.Latest;
 import dev.faultline.ui.fx.ScreenTools;
+import dev.faultline.workspace.ClusterPicture;
 import dev.faultline.workspace.ComparedSide;
 import dev.faultline.workspace.Navigator;
 import dev.faultline.workspace.Navigator.ServicePart;
 import dev.faultline.workspace.Workspace;
 import dev.faultline.workspace.WorkspaceFeed;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
@@ -147,6 +151,23 @@ public final class MapViewModel {
   /** Shows only what is near the selected node, or everything again. */
   void focus(MapFocus focus) {
     choose(choice.get().focused(focus, current.get()));
+  }
+
+  void filterNodes(NodeFilter filter) {
+    choose(choice.get().with(filter));
+  }
+
+  /** Lifts the filter if the node is behind it: who asks for a service wants to see it. */
+  void unfilter(MapSubject subject) {
+    var shown = picture.get();
+    if (shown.scene().find(subject).isEmpty() && hiding(subject).isEmpty()) {
+      filterNodes(NodeFilter.ALL);
+    }
+  }
+
+  /** The clusters that are linked. */
+  List<ClusterId> clusters() {
+    return workspace.clusters().stream().map(ClusterPicture::id).toList();
   }
 
   void filterEdges(EdgeFilter filter) {

@@ -1,5 +1,6 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import dev.faultline.workspace.ClusterPicture;
@@ -25,20 +26,26 @@ sealed interface Situation {
   /** There are none. */
   record NoServices(Set<String> namespaces) implements Situation {}
 
+  /** There are services, but none that a filter lets pass. */
+  record FilteredOut(boolean allWell) implements Situation {}
+
   /** What an empty map means. */
-  static Situation ofEmpty(Workspace workspace, Set<String> namespaces) {
+  static Situation ofEmpty(Workspace workspace, MapChoice choice) {
     if (workspace.clusters().isEmpty()) {
       return new NothingLinked();
     }
     if (coverage(workspace).anyMatch(Coverage.Loading.class::isInstance)) {
       return new Loading();
     }
+    if (!choice.nodes().equals(NodeFilter.ALL) && workspace.services().findAny().isPresent()) {
+      return new FilteredOut(choice.nodes().hidden().isEmpty());
+    }
     return coverage(workspace)
         .filter(Coverage.Forbidden.class::isInstance)
         .map(Coverage.Forbidden.class::cast)
         .findFirst()
         .<Situation>map(forbidden -> new Forbidden(forbidden.reason()))
-        .orElseGet(() -> new NoServices(namespaces));
+        .orElseGet(() -> new NoServices(choice.namespaces()));
   }
 
   private static Stream<Coverage> coverage(Workspace workspace) {

@@ -6,6 +6,7 @@ import dev.faultline.graph.layout.EdgeFilter;
 import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Health.Status;
 import dev.faultline.ui.map.Inspection.Changes;
@@ -99,6 +100,39 @@ class MapViewModelTest {
     var picture = await(model.pictureProperty()::get, one -> names(one).size() < 8);
 
     assertThat(names(picture)).containsExactlyInAnyOrder("payment", "payment-db", "broker");
+  }
+
+  @Test
+  void whatIsNotWellIsShownAloneWithItsNeighbours() throws Exception {
+    onFx(() -> model.filterNodes(NodeFilter.ALL.withTroubles(true)));
+
+    var picture = await(model.pictureProperty()::get, one -> names(one).size() < 14);
+
+    assertThat(names(picture))
+        .contains("payment", "order", "gateway", "payment-db", "user")
+        .doesNotContain("reports", "log-agent", "product-db", "user-db");
+  }
+
+  @Test
+  void aMapOfWhichEverythingIsHiddenSaysSo() throws Exception {
+    onFx(() -> model.filterNodes(NodeFilter.ALL.with(MapDesk.PAYMENT.cluster(), false)));
+
+    var picture = await(model.pictureProperty()::get, one -> names(one).isEmpty());
+
+    assertThat(picture.situation()).isEqualTo(new Situation.FilteredOut(false));
+    assertThat(picture.headline()).as("what fails is said all the same").isPresent();
+    onFx(() -> model.filterNodes(NodeFilter.ALL));
+    await(model.pictureProperty()::get, one -> names(one).size() == 14);
+  }
+
+  @Test
+  void wellMeansThatNothingIsLeft() throws Exception {
+    onFx(() -> model.namespacesProperty().set(Set.of("reporting")));
+    onFx(() -> model.filterNodes(NodeFilter.ALL.withTroubles(true)));
+
+    var picture = await(model.pictureProperty()::get, one -> names(one).isEmpty());
+
+    assertThat(picture.situation()).isEqualTo(new Situation.FilteredOut(true));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Point;
+import dev.faultline.model.Kind;
+import dev.faultline.model.ResourceRef;
 import dev.faultline.ui.theme.Themes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +178,24 @@ class MapViewTest {
       // The tests share one window.
       robot.interact(() -> window.setWidth(before));
     }
+  }
+
+  @Test
+  void onlyWhatIsNotWellIsShownUntilSomebodyAsksForMore(FxRobot robot) throws Exception {
+    card("payment");
+
+    robot.clickOn("Focus: all");
+    robot.clickOn("Only what is not well, with its neighbours");
+
+    await(() -> view.pane().scene().nodes().size() < 14 && view.isSettled());
+    assertThat(robot.lookup("Focus: not well").tryQuery()).isPresent();
+
+    robot.interact(() -> view.reveal(MapDesk.PAYMENT.sibling(Kind.DEPLOYMENT, "user")));
+    assertThat(robot.lookup("Focus: not well").tryQuery()).isPresent();
+    var elsewhere =
+        new ResourceRef(MapDesk.PAYMENT.cluster(), Kind.DEPLOYMENT, "reporting", "reports");
+    robot.interact(() -> view.reveal(elsewhere));
+    await(() -> robot.lookup("Focus: all").tryQuery().isPresent());
   }
 
   @Test
