@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the user set for one context of the kubeconfig.
@@ -65,5 +66,13 @@ public record ContextSettings(
 
   public ContextSettings withNamespaces(List<String> other) {
     return new ContextSettings(colour, environment, protectedContext, readOnly, other, telemetry);
+  }
+
+  /** Sets where one kind of server is; what is found in the cluster, if nothing is said. */
+  public ContextSettings withTelemetry(String kind, Optional<String> place) {
+    var places = new TreeMap<>(telemetry);
+    places.remove(kind);
+    place.ifPresent(said -> places.put(kind, said));
+    return new ContextSettings(colour, environment, protectedContext, readOnly, namespaces, places);
   }
 }

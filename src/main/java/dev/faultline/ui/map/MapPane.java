@@ -74,9 +74,13 @@ final class MapPane extends Region {
     rest.setOnFinished(event -> moving(false));
   }
 
-  /** Shows another scene; the eye stays where it is. */
+  /** Shows another scene; the eye stays where it is. One that looks the same is not drawn anew. */
   void show(MapScene other) {
+    boolean same = SceneLook.isSame(scene, other);
     scene = other;
+    if (same) {
+      return;
+    }
     hoverLine.hide();
     canvas.redraw();
     requestLayout();
@@ -84,8 +88,11 @@ final class MapPane extends Region {
 
   /** Draws with other colours. */
   void paintWith(ScenePainter other) {
+    boolean same = painter.paintsAs(other);
     painter = other;
-    canvas.redraw();
+    if (!same) {
+      canvas.redraw();
+    }
   }
 
   /** How much of the edges is covered by bars: {@link #fit} keeps away from there. */

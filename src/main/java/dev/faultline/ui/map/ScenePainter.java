@@ -40,6 +40,11 @@ final class ScenePainter {
     return frames;
   }
 
+  /** Whether the other would draw the same. */
+  boolean paintsAs(ScenePainter other) {
+    return tokens == other.tokens && frames.equals(other.frames);
+  }
+
   /** One piece of work on a canvas whose coordinates are those of the view. */
   @FunctionalInterface
   interface Step {

@@ -1,6 +1,7 @@
 package dev.faultline.ui.settings;
 
 import dev.faultline.settings.ContextSettings;
+import dev.faultline.telemetry.TelemetryKind;
 import dev.faultline.ui.control.CutLabel;
 import dev.faultline.ui.control.Layouts;
 import dev.faultline.ui.fx.ScreenTools;
@@ -9,8 +10,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ColorPicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /** What is set for one context: colour, environment, how careful to be, where to look. */
@@ -54,11 +58,32 @@ final class ContextCell {
     onLeaving(namespaces, text -> model.setNamespaces(name, text));
     root.getChildren()
         .addAll(label, colour, environment, Layouts.row(12, isProtected, readOnly), namespaces);
+    for (TelemetryKind kind : TelemetryKind.values()) {
+      root.getChildren().add(telemetry(name, kind, set, model, tools));
+    }
     root.getStyleClass().add("settings-context");
   }
 
   FlowPane root() {
     return root;
+  }
+
+  private static HBox telemetry(
+      String name,
+      TelemetryKind kind,
+      ContextSettings set,
+      SettingsViewModel model,
+      ScreenTools tools) {
+    var place = new TextField(SettingsViewModel.shown(set, kind));
+    place.setPromptText(tools.say("settings.telemetry"));
+    place.setPrefColumnCount(15);
+    place.setAccessibleText(tools.say("settings.telemetryOf", kind.title(), name));
+    onLeaving(place, text -> model.setTelemetry(name, kind, text));
+    var title = new Label(kind.title());
+    title.getStyleClass().add("muted");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    title.setLabelFor(place);
+    return Layouts.row(6, title, place);
   }
 
   private static void onLeaving(TextField field, Consumer<String> change) {

@@ -4,12 +4,14 @@ import dev.faultline.settings.ContextSettings;
 import dev.faultline.settings.Settings;
 import dev.faultline.settings.SettingsKeeper;
 import dev.faultline.settings.WindowSettings.Theme;
+import dev.faultline.telemetry.TelemetryKind;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.fx.Subscriptions;
 import dev.faultline.workspace.ContextLister;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -99,6 +101,28 @@ public final class SettingsViewModel {
   void setNamespaces(String name, String text) {
     var namespaces = text.isBlank() ? List.<String>of() : List.of(text.strip().split("[,\\s]+"));
     changeContext(name, old -> old.withNamespaces(namespaces));
+  }
+
+  /** Where a kind of telemetry server is, as it may be shown: a password in a URL is left out. */
+  static String shown(ContextSettings set, TelemetryKind kind) {
+    var said = Optional.ofNullable(set.telemetry().get(name(kind))).orElse("");
+    return said.replaceFirst("//[^/@]*@", "//…@");
+  }
+
+  /**
+   * Sets where a kind of telemetry server is: a URL, {@code off}, or nothing for what is found.
+   * What is shown already changes nothing, as a password may be left out of it.
+   */
+  void setTelemetry(String context, TelemetryKind kind, String text) {
+    var said = text.strip();
+    if (!said.equals(shown(keeper.settings().forContext(context), kind))) {
+      var place = Optional.of(said).filter(one -> !one.isEmpty() && !one.equals("auto"));
+      changeContext(context, old -> old.withTelemetry(name(kind), place));
+    }
+  }
+
+  private static String name(TelemetryKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private void show(ContextLister.Listing known) {

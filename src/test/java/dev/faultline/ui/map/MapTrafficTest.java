@@ -2,9 +2,13 @@ package dev.faultline.ui.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.cluster.Reading;
 import dev.faultline.graph.layout.MapEdge;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.Manifest;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.model.json.Json;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.map.Inspection.Selected;
 import dev.faultline.ui.theme.Tokens;
@@ -154,6 +158,33 @@ class MapTrafficTest {
 
     assertThat(picture().layout()).isEqualTo(before.layout());
     assertThat(boxes(picture())).isEqualTo(boxes(before));
+  }
+
+  @Test
+  void newFiguresNeedNothingToBeDrawnAnew() {
+    // From here on no age becomes another minute for a while.
+    desk().clock.advance(Duration.ofSeconds(10));
+    until(() -> lastSeen(edge("gateway", "user")).equals(desk().clock.instant()));
+    var before = picture();
+    desk().clock.advance(Duration.ofSeconds(15));
+    until(() -> lastSeen(edge("gateway", "user")).equals(desk().clock.instant()));
+
+    assertThat(SceneLook.isSame(before.scene(), picture().scene())).isTrue();
+  }
+
+  @Test
+  void whatGoesQuietIsDrawnAnew() {
+    var before = picture();
+    var reports = MapDesk.deployment("reports");
+    var ref = new ResourceRef(reports.cluster(), reports.kind(), "reporting", "reports");
+    var found = (Reading.Found) desk().demo.actions().read(ref);
+    desk()
+        .demo
+        .apply(new Manifest(found.manifest().tree().with(Json.of(0), "spec", "replicas")), "kim");
+    desk().clock.advance(Duration.ofMinutes(2));
+    until(() -> EdgeKind.of(edge("reports", "reports-db").dependency()) == EdgeKind.QUIET);
+
+    assertThat(SceneLook.isSame(before.scene(), picture().scene())).isFalse();
   }
 
   private static List<?> boxes(MapPicture picture) {

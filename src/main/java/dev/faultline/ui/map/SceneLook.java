@@ -1,0 +1,71 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.graph.layout.Curve;
+import dev.faultline.graph.layout.Line;
+import dev.faultline.graph.layout.MapEdge;
+import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.MapScene;
+import dev.faultline.graph.layout.NodeFacts;
+import dev.faultline.graph.layout.Route;
+import dev.faultline.model.Health.Status;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether two scenes look the same: what is drawn knows no rates, so that new figures of the
+ * traffic need nothing to be drawn anew.
+ */
+final class SceneLook {
+
+  private SceneLook() {}
+
+  static boolean isSame(MapScene one, MapScene other) {
+    return one.groups().equals(other.groups())
+        && nodes(one).equals(nodes(other))
+        && arrows(one).equals(arrows(other));
+  }
+
+  /**
+   * A node as it is written: an age is in minutes.
+   *
+   * @param node without the age
+   */
+  private record Written(MapNode node, String age) {}
+
+  private record Drawn(
+      Line line, Route route, List<Curve> own, EdgeKind kind, Status status, int count) {}
+
+  private static List<Written> nodes(MapScene scene) {
+    return scene.nodes().stream().map(SceneLook::written).toList();
+  }
+
+  private static Written written(MapNode node) {
+    var facts = node.facts();
+    var timeless =
+        new NodeFacts(
+            facts.sort(),
+            facts.version(),
+            facts.replicas(),
+            facts.pods(),
+            facts.status(),
+            Optional.empty(),
+            facts.members());
+    return new Written(
+        new MapNode(node.subject(), node.box(), timeless),
+        facts.changed().map(Words::age).orElse(""));
+  }
+
+  private static List<Drawn> arrows(MapScene scene) {
+    return scene.edges().stream().map(SceneLook::drawn).toList();
+  }
+
+  private static Drawn drawn(MapEdge edge) {
+    return new Drawn(
+        edge.line(),
+        edge.route(),
+        edge.own(),
+        EdgeKind.of(edge.dependency()),
+        edge.status(),
+        edge.facts().count());
+  }
+}
