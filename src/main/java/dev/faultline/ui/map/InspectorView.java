@@ -3,9 +3,7 @@ package dev.faultline.ui.map;
 import static dev.faultline.ui.control.Layouts.column;
 import static dev.faultline.ui.control.Layouts.grow;
 import static dev.faultline.ui.control.Layouts.row;
-import static dev.faultline.ui.control.Layouts.spring;
 
-import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Redaction;
@@ -24,14 +22,12 @@ import dev.faultline.ui.map.Inspection.Rates;
 import dev.faultline.ui.map.Inspection.Selected;
 import dev.faultline.ui.map.Inspection.VersionFacts;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,13 +37,10 @@ final class InspectorView {
 
   private static final int MOST_FIELDS = 12;
 
-  /** A list of hundreds is for the table of services, which sorts and filters. */
-  private static final int MOST_TROUBLES = 40;
-
   private final MapViewModel model;
   private final ScreenTools tools;
   private final Words words;
-  private final Consumer<MapSubject> reveal;
+  private final InspectorLinks links;
   private final VBox content = column(0);
   private final ScrollPane scroll = new ScrollPane(content);
   private Inspection shown = Inspection.NOTHING;
@@ -59,7 +52,7 @@ final class InspectorView {
     this.model = model;
     this.tools = tools;
     this.words = new Words(tools.words());
-    this.reveal = reveal;
+    this.links = new InspectorLinks(model, tools, reveal);
     content.getStyleClass().add("inspector-content");
     scroll.getStyleClass().add("inspector");
     scroll.setFitToWidth(true);
@@ -126,14 +119,15 @@ final class InspectorView {
       return List.of(body);
     }
     if (overview.troubles().isEmpty()) {
-      body.getChildren().add(paragraph(tools.say("map.all-well", overview.services())));
+      body.getChildren()
+          .add(InspectorParts.paragraph(tools.say("map.all-well", overview.services())));
       return List.of(body);
     }
     body.getChildren()
         .add(
-            paragraph(
+            InspectorParts.paragraph(
                 tools.say("map.not-well-of", overview.troubles().size(), overview.services())));
-    return List.of(body, troubles(overview.troubles()));
+    return List.of(body, links.troubles(overview.troubles()));
   }
 
   private List<Node> group(Group group) {
@@ -148,55 +142,31 @@ final class InspectorView {
                 () -> model.foldAround(new MapSubject.Folded(group.group())));
     var open = row(8, button);
     open.getStyleClass().add("inspector-actions");
-    var count = paragraph(tools.say("map.group-count", group.services(), group.pods()));
+    var count =
+        InspectorParts.paragraph(tools.say("map.group-count", group.services(), group.pods()));
     return group.troubles().isEmpty()
-        ? List.of(head, count, paragraph(tools.say("map.all-well", group.services())), open)
+        ? List.of(
+            head,
+            count,
+            InspectorParts.paragraph(tools.say("map.all-well", group.services())),
+            open)
         : List.of(
             head,
             count,
             open,
-            section(
+            InspectorParts.section(
                 tools.say("map.not-well-of", group.troubles().size(), group.services()),
-                troubles(group.troubles())));
-  }
-
-  private Node troubles(List<Link> troubles) {
-    var list = column(2);
-    list.getStyleClass().add("inspector-list");
-    boolean severalNamespaces =
-        troubles.stream().map(InspectorView::namespace).distinct().count() > 1;
-    troubles.stream()
-        .limit(MOST_TROUBLES)
-        .forEach(trouble -> list.getChildren().add(trouble(trouble, severalNamespaces)));
-    if (troubles.size() > MOST_TROUBLES) {
-      list.getChildren()
-          .add(paragraph(tools.say("map.more-troubles", troubles.size() - MOST_TROUBLES)));
-    }
-    return list;
-  }
-
-  private static String namespace(Link link) {
-    return link.subject() instanceof MapSubject.InCluster in ? in.ref().namespace() : "";
-  }
-
-  /** Services of several teams are often called the same. */
-  private Node trouble(Link trouble, boolean withNamespace) {
-    var label = trouble.subject().label();
-    var name =
-        new CutLabel(
-            withNamespace ? tools.say("map.trouble-of", label, namespace(trouble)) : label,
-            "strong");
-    var why = new CutLabel(Redaction.text(trouble.words()), "muted");
-    return pick(
-        trouble,
-        row(8, mark(trouble), grow(column(1, name, why))),
-        name.getText() + ", " + trouble.words());
+                links.troubles(group.troubles())));
   }
 
   private List<Node> selected(Selected selected) {
     var all = new java.util.ArrayList<Node>();
     all.add(head(selected));
-    selected.reasons().forEach(reason -> all.add(paragraph(sentence(Redaction.text(reason)))));
+    selected
+        .reasons()
+        .forEach(
+            reason ->
+                all.add(InspectorParts.paragraph(InspectorParts.sentence(Redaction.text(reason)))));
     all.add(actions(selected));
     if (!selected.rates().isEmpty()) {
       all.add(rates(selected.rates()));
@@ -206,21 +176,23 @@ final class InspectorView {
       all.add(changes(fields));
     }
     if (!selected.needs().isEmpty()) {
-      all.add(links(tools.say("map.depends-on"), selected.needs()));
+      all.add(links.links(tools.say("map.depends-on"), selected.needs()));
     }
     if (!selected.neededBy().isEmpty()) {
-      all.add(links(tools.say("map.needed-by"), selected.neededBy()));
+      all.add(links.links(tools.say("map.needed-by"), selected.neededBy()));
     }
     return all;
   }
 
   private Node rates(Rates rates) {
-    var section = section(tools.say("map.traffic"));
+    var section = InspectorParts.section(tools.say("map.traffic"));
     if (!rates.in().isEmpty()) {
-      section.getChildren().add(paragraph(tools.say("map.traffic-in", rates.in())));
+      section.getChildren().add(InspectorParts.paragraph(tools.say("map.traffic-in", rates.in())));
     }
     if (!rates.out().isEmpty()) {
-      section.getChildren().add(paragraph(tools.say("map.traffic-out", rates.out())));
+      section
+          .getChildren()
+          .add(InspectorParts.paragraph(tools.say("map.traffic-out", rates.out())));
     }
     return section;
   }
@@ -231,38 +203,21 @@ final class InspectorView {
     head.getStyleClass().add("inspector-head");
     var all = new java.util.ArrayList<Node>();
     all.add(head);
-    all.add(paragraph(arrow.kind()));
+    all.add(InspectorParts.paragraph(arrow.kind()));
     if (!arrow.lines().isEmpty()) {
-      var why = section(tools.say("map.arrow-why"));
-      arrow.lines().forEach(line -> why.getChildren().add(paragraph(line)));
+      var why = InspectorParts.section(tools.say("map.arrow-why"));
+      arrow.lines().forEach(line -> why.getChildren().add(InspectorParts.paragraph(line)));
       all.add(why);
     }
     if (!arrow.members().isEmpty()) {
-      all.add(members(arrow.members()));
+      all.add(links.members(arrow.members()));
     }
-    all.add(links(tools.say("map.arrow-ends"), List.of(arrow.from(), arrow.to())));
+    all.add(links.links(tools.say("map.arrow-ends"), List.of(arrow.from(), arrow.to())));
     return all;
   }
 
   private static String label(Link link) {
     return link.subject().label();
-  }
-
-  private Node members(List<Link> members) {
-    var list = column(0);
-    list.getStyleClass().add("inspector-list");
-    members.stream().limit(MOST_TROUBLES).forEach(one -> list.getChildren().add(member(one)));
-    if (members.size() > MOST_TROUBLES) {
-      list.getChildren()
-          .add(paragraph(tools.say("map.evidence-more", members.size() - MOST_TROUBLES)));
-    }
-    return section(tools.say("map.arrow-members"), list);
-  }
-
-  private Node member(Link member) {
-    var button = Icons.button("", () -> member.arrow().ifPresent(model::inspect));
-    return linkButton(
-        button, row(8, mark(member), grow(new CutLabel(member.words()))), member.words());
   }
 
   private Node head(Selected selected) {
@@ -313,26 +268,27 @@ final class InspectorView {
       from.setMinWidth(Region.USE_PREF_SIZE);
       line.getChildren().addAll(from, new CutLabel(facts.before(), "mono"));
     }
-    var section = section(tools.say("map.version"), line);
+    var section = InspectorParts.section(tools.say("map.version"), line);
     if (!facts.when().isEmpty()) {
-      section.getChildren().add(paragraph(facts.when()));
+      section.getChildren().add(InspectorParts.paragraph(facts.when()));
     }
     if (!facts.by().isEmpty()) {
-      section.getChildren().add(paragraph(facts.by()));
+      section.getChildren().add(InspectorParts.paragraph(facts.by()));
     }
     return section;
   }
 
   private Node changes(List<Field> fields) {
-    var section = section(tools.say("map.what-changed"));
+    var section = InspectorParts.section(tools.say("map.what-changed"));
     if (fields.isEmpty()) {
-      section.getChildren().add(paragraph(tools.say("map.nothing-changed")));
+      section.getChildren().add(InspectorParts.paragraph(tools.say("map.nothing-changed")));
     }
     fields.stream().limit(MOST_FIELDS).forEach(one -> section.getChildren().add(field(one)));
     if (fields.size() > MOST_FIELDS) {
       section
           .getChildren()
-          .add(paragraph(tools.say("map.more-changes", fields.size() - MOST_FIELDS)));
+          .add(
+              InspectorParts.paragraph(tools.say("map.more-changes", fields.size() - MOST_FIELDS)));
     }
     return section;
   }
@@ -358,82 +314,5 @@ final class InspectorView {
     var line = row(8, name, grow(value));
     line.getStyleClass().add("inspector-field");
     return line;
-  }
-
-  private Node links(String title, List<Link> links) {
-    var list = column(0);
-    list.getStyleClass().add("inspector-list");
-    links.forEach(link -> list.getChildren().add(link(link)));
-    return section(title, list);
-  }
-
-  private Node link(Link link) {
-    var name = new CutLabel(link.subject().label());
-    var how = new CutLabel(link.words(), "muted");
-    name.setMinWidth(Math.min(110, 8 * link.subject().label().length()));
-    HBox line = row(8, mark(link), name, spring(), how);
-    var button = pick(link, line, link.subject().label() + ", " + link.words());
-    button.setTooltip(new Tooltip(link.whole()));
-    return link.arrow().<Node>map(arrow -> row(2, grow(button), why(arrow))).orElse(button);
-  }
-
-  /** So that an arrow can be asked about without a mouse. */
-  private Button why(Line arrow) {
-    var why =
-        Icons.iconButton(
-            Feather.INFO,
-            tools.say("map.arrow-ask", arrow.from().label(), arrow.to().label()),
-            () -> model.inspect(arrow));
-    why.getStyleClass().add("flat");
-    return why;
-  }
-
-  private Button pick(Link link, Region graphic, String spoken) {
-    var button =
-        Icons.button(
-            "",
-            () -> {
-              model.currentProperty().set(Optional.of(link.subject()));
-              reveal.accept(link.subject());
-            });
-    return linkButton(button, graphic, spoken);
-  }
-
-  private static Button linkButton(Button button, Region graphic, String spoken) {
-    button.setGraphic(graphic);
-    button.setAccessibleText(spoken);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setMinWidth(0);
-    button.getStyleClass().add("inspector-link");
-    graphic.prefWidthProperty().bind(button.widthProperty().subtract(14));
-    return button;
-  }
-
-  private MarkIcon mark(Link link) {
-    return new MarkIcon(Words.mark(link.status()), 15, words.status(link.status()));
-  }
-
-  private VBox section(String title, Node... nodes) {
-    var head = new Label(title);
-    head.getStyleClass().add("section-title");
-    var section = column(6, head);
-    section.getChildren().addAll(nodes);
-    section.getStyleClass().add("inspector-section");
-    return section;
-  }
-
-  private static Label paragraph(String text) {
-    var label = new Label(text);
-    label.getStyleClass().add("muted");
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
-  }
-
-  /** Reasons begin small, as they also stand within sentences. */
-  private static String sentence(String reason) {
-    return reason.isEmpty()
-        ? reason
-        : reason.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + reason.substring(1);
   }
 }
