@@ -2,11 +2,21 @@ package dev.faultline.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.cluster.Action;
+import dev.faultline.cluster.ClusterActions;
 import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.cluster.LogEnd;
+import dev.faultline.cluster.LogReading;
+import dev.faultline.cluster.LogRequest;
+import dev.faultline.cluster.Permission;
+import dev.faultline.cluster.Reading;
+import dev.faultline.cluster.Write;
+import dev.faultline.cluster.WriteResult;
 import dev.faultline.concurrent.Background;
 import dev.faultline.demo.DemoClock;
 import dev.faultline.demo.DemoCluster;
 import dev.faultline.demo.DemoShop;
+import dev.faultline.model.ResourceRef;
 import dev.faultline.model.traffic.TrafficReport;
 import dev.faultline.telemetry.TelemetryKind;
 import dev.faultline.telemetry.TrafficQuestion;
@@ -22,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +64,7 @@ class SlowTelemetryTest {
 
   @Test
   void theMapIsThereAndFollowsWhileNobodyAnswers() throws InterruptedException {
-    feed.link(demo.linked());
+    feed.link(linked());
     assertThat(telemetry.asked.await(10, TimeUnit.SECONDS)).isTrue();
 
     until(() -> picture().catalog().find(DemoShop.CULPRIT).isPresent());
@@ -61,14 +72,13 @@ class SlowTelemetryTest {
     clock.advance(Duration.ofMinutes(2));
     until(() -> picture().state().at().isAfter(before));
 
-    // What the demo knows of itself, and nothing from a server.
-    assertThat(sources()).containsExactly("the demo's mesh");
+    assertThat(picture().traffic()).isEqualTo(ClusterTraffic.NONE);
     assertThat(picture().graph().drawnAtFirst()).isNotEmpty();
   }
 
   @Test
   void oneThatDoesNotAnswerHoldsUpNoOther() throws InterruptedException {
-    feed.link(demo.linked());
+    feed.link(linked());
     assertThat(telemetry.asked.await(10, TimeUnit.SECONDS)).isTrue();
 
     telemetry.answer(TelemetryKind.PROMETHEUS);
@@ -80,7 +90,7 @@ class SlowTelemetryTest {
 
   @Test
   void trafficAloneLetsNothingElseBeCalculatedAnew() throws InterruptedException {
-    feed.link(demo.linked());
+    feed.link(linked());
     assertThat(telemetry.asked.await(10, TimeUnit.SECONDS)).isTrue();
     until(() -> hasPicture());
     var before = picture();
@@ -96,7 +106,7 @@ class SlowTelemetryTest {
   void whatTheSettingsSayIsHeardWithoutANewLink() throws InterruptedException {
     telemetry.answer(TelemetryKind.PROMETHEUS);
     telemetry.answer(TelemetryKind.ZIPKIN);
-    feed.link(demo.linked());
+    feed.link(linked());
     until(() -> sources().size() == 2);
 
     choice = new TrafficChoice(Map.of(TelemetryKind.ZIPKIN, FOUND));
@@ -110,7 +120,7 @@ class SlowTelemetryTest {
   void whatOnlyLooksLikeAServerIsNoTroubleAndLeftInPeace() throws InterruptedException {
     telemetry.refuse(TelemetryKind.PROMETHEUS);
     telemetry.refuse(TelemetryKind.ZIPKIN);
-    feed.link(demo.linked());
+    feed.link(linked());
     until(() -> picture().traffic().notes().size() == 2);
 
     assertThat(picture().traffic().complaints()).isEmpty();
@@ -126,7 +136,7 @@ class SlowTelemetryTest {
   void oneThatTheSettingsNameIsMissed() throws InterruptedException {
     choice = new TrafficChoice(Map.of(TelemetryKind.PROMETHEUS, NAMED));
     telemetry.refuse(TelemetryKind.PROMETHEUS);
-    feed.link(demo.linked());
+    feed.link(linked());
 
     until(() -> !picture().traffic().complaints().isEmpty());
 
@@ -136,7 +146,7 @@ class SlowTelemetryTest {
   @Test
   void oneThatFallsSilentIsMissedSinceItsLastAnswer() throws InterruptedException {
     telemetry.answer(TelemetryKind.PROMETHEUS);
-    feed.link(demo.linked());
+    feed.link(linked());
     until(() -> !sources().isEmpty());
     var answered = clock.instant();
 
@@ -152,13 +162,46 @@ class SlowTelemetryTest {
 
   @Test
   void ofWhatIsUnlinkedNobodyAsksAnyLonger() throws InterruptedException {
-    feed.link(demo.linked());
+    feed.link(linked());
     assertThat(telemetry.asked.await(10, TimeUnit.SECONDS)).isTrue();
 
     feed.unlink(DemoCluster.ID);
 
     until(() -> background.running() == 0);
     assertThat(feed.workspace().clusters()).isEmpty();
+  }
+
+  /** The demo as a real cluster is: it knows nothing of its traffic itself. */
+  private LinkedCluster linked() {
+    return new LinkedCluster(demo.source(), new Unknowing(demo.actions()), demo.linked().safety());
+  }
+
+  private record Unknowing(ClusterActions behind) implements ClusterActions {
+    @Override
+    public Reading read(ResourceRef ref) {
+      return behind.read(ref);
+    }
+
+    @Override
+    public Permission mayI(Action action) {
+      return behind.mayI(action);
+    }
+
+    @Override
+    public WriteResult write(Write write) {
+      return behind.write(write);
+    }
+
+    @Override
+    public LogReading logs(LogRequest request) {
+      return behind.logs(request);
+    }
+
+    @Override
+    public LogEnd followLogs(LogRequest request, Consumer<String> lines)
+        throws InterruptedException {
+      return behind.followLogs(request, lines);
+    }
   }
 
   private List<String> sources() {

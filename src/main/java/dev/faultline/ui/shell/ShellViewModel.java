@@ -2,15 +2,19 @@ package dev.faultline.ui.shell;
 
 import dev.faultline.model.ClusterId;
 import dev.faultline.settings.SettingsKeeper;
+import dev.faultline.text.Ages;
 import dev.faultline.ui.fx.Latest;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.fx.Subscriptions;
 import dev.faultline.workspace.Activities;
 import dev.faultline.workspace.Activities.Activity;
 import dev.faultline.workspace.ClusterPicture;
+import dev.faultline.workspace.ClusterTraffic;
 import dev.faultline.workspace.LinkHealth;
 import dev.faultline.workspace.Workspace;
 import dev.faultline.workspace.WorkspaceFeed;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -27,6 +31,7 @@ import javafx.collections.ObservableList;
 public final class ShellViewModel {
 
   private static final int MOST_BACK = 50;
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final ScreenTools tools;
   private final WorkspaceFeed feed;
@@ -116,6 +121,19 @@ public final class ShellViewModel {
         + tools.words().count("shell.onePod", "shell.somePods", pods);
   }
 
+  /** "no traffic data since 02:14 UTC", with the day if that is not the last one. */
+  String missingTraffic(ClusterTraffic traffic) {
+    return traffic
+        .since()
+        .map(since -> tools.say("shell.noTrafficSince", time(since)))
+        .orElseGet(() -> tools.say("shell.noTraffic"));
+  }
+
+  private String time(Instant since) {
+    boolean longAgo = Duration.between(since, tools.clock().instant()).compareTo(A_DAY) >= 0;
+    return Ages.utc(since).substring(longAgo ? 0 : 11, 16);
+  }
+
   /** Gives up the link to a cluster. */
   void unlink(ClusterId id) {
     var unused =
@@ -123,7 +141,7 @@ public final class ShellViewModel {
             .background()
             .start(
                 "unlinking " + id,
-                java.time.Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
                 () -> {
                   feed.unlink(id);
                   return id;

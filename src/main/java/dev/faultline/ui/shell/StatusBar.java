@@ -8,8 +8,6 @@ import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.fx.Subscriptions;
 import dev.faultline.workspace.Activities.Activity;
 import dev.faultline.workspace.LinkHealth.Link;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -24,7 +22,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class StatusBar {
 
   private static final int MOST_NOTES = 6;
-  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final ShellViewModel model;
   private final ScreenTools tools;
@@ -109,20 +106,10 @@ final class StatusBar {
   }
 
   private Node traffic(ClusterChip chip) {
-    var words =
-        chip.traffic()
-            .since()
-            .map(since -> tools.say("shell.noTrafficSince", time(since)))
-            .orElseGet(() -> tools.say("shell.noTraffic"));
+    var words = model.missingTraffic(chip.traffic());
     var label = new CutLabel(words, "warn-text");
     label.setTooltip(new Tooltip(String.join("\n", chip.traffic().complaints())));
     return label;
-  }
-
-  /** "02:14", with the day if it was another. */
-  private String time(Instant since) {
-    var day = Duration.between(since, tools.clock().instant()).compareTo(A_DAY) < 0 ? 11 : 0;
-    return Ages.utc(since).substring(day, 16);
   }
 
   /** Who tells what really talks, and what was found and can't be read. */
