@@ -77,6 +77,9 @@ public final class TrafficPolling implements TrafficFollower {
 
   /** Who knows of its traffic without asking anybody has it in the first picture already. */
   private void tellWhatIsKnown(LinkedCluster cluster, TrafficNews news) {
+    if (place(cluster, TelemetryKind.PROMETHEUS).isEmpty()) {
+      return; // Nobody wants to know.
+    }
     cluster
         .actions()
         .traffic(clock.instant())

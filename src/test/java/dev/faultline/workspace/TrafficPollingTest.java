@@ -94,6 +94,22 @@ class TrafficPollingTest {
   }
 
   @Test
+  void whoTurnedItOffIsToldNothing() throws InterruptedException {
+    var off =
+        new TrafficPolling(
+            background, clock, telemetry, id -> TrafficChoice.NONE, Duration.ofMillis(10));
+    try (var other = new WorkspaceFeed((what, cause) -> failures.add(what), off)) {
+      other.link(demo.linked());
+      while (other.workspace().cluster(DemoCluster.ID).isEmpty()) {
+        Thread.sleep(10);
+      }
+
+      assertThat(other.workspace().cluster(DemoCluster.ID).orElseThrow().traffic())
+          .isEqualTo(ClusterTraffic.NONE);
+    }
+  }
+
+  @Test
   void thatThereIsNoTelemetryIsNoTrouble() throws InterruptedException {
     try (var empty = DemoCluster.empty(clock)) {
       var linked = empty.linked();
