@@ -13,7 +13,6 @@ import dev.faultline.testkit.HugeCluster;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.theme.Themes;
 import dev.faultline.workspace.ClusterOpener.Opened;
-import dev.faultline.workspace.ContextLister;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -66,7 +64,7 @@ public final class HugeWindowBench extends AnimationTimer {
         Clock.systemUTC(),
         new Background("window", (what, cause) -> cause.printStackTrace()),
         new SettingsKeeper(new SettingsStore(folders)),
-        new NoContexts(),
+        new OpenWindow.NoContexts(),
         (choice, kinds, look) -> new Opened(List.of(linked), List.of()),
         (cluster, receiver) -> () -> {},
         new Journal(folder),
@@ -110,17 +108,5 @@ public final class HugeWindowBench extends AnimationTimer {
   private boolean isDrawn() {
     var linked = window.linkedNow();
     return linked.services().findAny().isPresent() && window.drawn().equals(Optional.of(linked));
-  }
-
-  private static final class NoContexts implements ContextLister {
-    @Override
-    public Listing known(Optional<Path> kubeconfig) {
-      return new Listing(List.of(), List.of());
-    }
-
-    @Override
-    public Listing test(Optional<Path> kubeconfig, Consumer<Context> onFound) {
-      return known(kubeconfig);
-    }
   }
 }

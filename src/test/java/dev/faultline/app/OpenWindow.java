@@ -209,7 +209,7 @@ final class OpenWindow implements AutoCloseable {
   }
 
   /** There is no kubeconfig on this machine. */
-  private static final class NoContexts implements ContextLister {
+  static final class NoContexts implements ContextLister {
     @Override
     public Listing known(Optional<Path> kubeconfig) {
       return new Listing(List.of(), List.of());

@@ -7,8 +7,8 @@ import dev.faultline.model.Kind;
 import dev.faultline.settings.SettingsKeeper;
 import dev.faultline.settings.SettingsStore;
 import dev.faultline.settings.UserFolders;
+import dev.faultline.testkit.Refusing;
 import dev.faultline.text.Messages;
-import dev.faultline.ui.fx.Dialogs;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.workspace.Activities;
 import dev.faultline.workspace.ClusterOpener;
@@ -51,7 +51,7 @@ class ConnectViewModelTest {
             this::inTurn,
             background,
             Clock.systemUTC(),
-            new Silent());
+            new Refusing());
     var settings = new SettingsKeeper(new SettingsStore(new UserFolders(folder, folder, folder)));
     var linker = new Linker(new Recorder(), feed, new Activities(Clock.systemUTC()), background);
     made = Optional.of(new ConnectViewModel(tools, new Contexts(), linker, settings, () -> {}));
@@ -151,25 +151,5 @@ class ConnectViewModelTest {
       return new Context(
           name, "https://" + name + ".example", name.equals("eu"), false, false, state);
     }
-  }
-
-  private static final class Silent implements Dialogs {
-    @Override
-    public void ask(Question question, Runnable onYes) {}
-
-    @Override
-    public void chooseFolder(String title, Consumer<Path> onChosen) {}
-
-    @Override
-    public void chooseFile(String title, Consumer<Path> onChosen) {}
-
-    @Override
-    public void saveFile(String title, String suggestedName, Consumer<Path> onChosen) {}
-
-    @Override
-    public void tell(String sentence) {}
-
-    @Override
-    public void failed(String what, Throwable cause) {}
   }
 }

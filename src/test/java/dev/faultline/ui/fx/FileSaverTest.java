@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.faultline.concurrent.Background;
+import dev.faultline.testkit.Refusing;
 import dev.faultline.text.Messages;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,19 +104,7 @@ class FileSaverTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private final class Recorder implements Dialogs {
-    @Override
-    public void ask(Question question, Runnable onYes) {}
-
-    @Override
-    public void chooseFolder(String title, Consumer<Path> onChosen) {}
-
-    @Override
-    public void chooseFile(String title, Consumer<Path> onChosen) {}
-
-    @Override
-    public void saveFile(String title, String suggestedName, Consumer<Path> onChosen) {}
-
+  private final class Recorder extends Refusing {
     @Override
     public void tell(String sentence) {
       told.add(sentence);
