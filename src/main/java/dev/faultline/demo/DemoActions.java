@@ -57,6 +57,9 @@ final class DemoActions implements ClusterActions {
 
   @Override
   public Optional<TrafficReport> traffic(Instant now) {
+    if (faults.broken().isPresent()) {
+      return Optional.empty();
+    }
     return Optional.of(cluster.inside(simulation -> simulation.traffic().report()));
   }
 

@@ -94,6 +94,19 @@ class TrafficPollingTest {
   }
 
   @Test
+  void aLostConnectionSilencesTheTrafficToo() throws InterruptedException {
+    feed.link(demo.linked());
+    until("shop/gateway", "shop/product", edge -> edge.traffic().isPresent());
+
+    demo.faults().breakConnection("connection refused");
+    until(picture -> picture.traffic().since().isPresent());
+
+    assertThat(edge("shop/gateway", "shop/product").orElseThrow().traffic()).isPresent();
+    demo.faults().mendConnection();
+    until(picture -> picture.traffic().since().isEmpty());
+  }
+
+  @Test
   void whoTurnedItOffIsToldNothing() throws InterruptedException {
     var off =
         new TrafficPolling(
