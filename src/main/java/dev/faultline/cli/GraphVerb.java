@@ -8,7 +8,10 @@ import dev.faultline.cli.text.TextTable.Cell;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.graph.DependencyCsv;
 import dev.faultline.graph.DependencyDrawing;
+import dev.faultline.graph.DependencyGraph;
 import dev.faultline.model.Dependency;
+import dev.faultline.model.Evidence;
+import dev.faultline.model.ResourceRef;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,37 +62,75 @@ final class GraphVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Opened opened = Opening.open(tools, source.choice(), KindSets.GRAPH, Look.ONCE)) {
-      var edges = edges(opened);
+      var graphs = graphs(opened);
+      var edges = graphs.stream().flatMap(graph -> chosen.of(graph).stream()).toList();
       switch (format) {
-        case json -> printJson(edges);
+        case json -> printJson(edges, entries(graphs));
         case csv -> tools.terminal().out().print(DependencyCsv.write(edges));
         case dot -> tools.terminal().out().print(DependencyDrawing.dot(edges));
         case mermaid -> tools.terminal().out().print(DependencyDrawing.mermaid(edges));
         case text -> {
           opened.clusters().forEach(cluster -> ServiceText.demoMark(tools.terminal(), cluster));
           printTable(edges);
+          printEntries(entries(graphs));
         }
       }
       return ExitCode.DONE;
     }
   }
 
-  private List<Dependency> edges(Opened opened) {
+  private List<DependencyGraph> graphs(Opened opened) {
     var choice = traffic.choice();
     if (choice.namesOne() && opened.clusters().size() > 1) {
       throw CliFailure.noSuchThing(
           "a URL of traffic belongs to one cluster: name one --context, or give no URL.");
     }
-    var edges = new ArrayList<Dependency>();
+    var graphs = new ArrayList<DependencyGraph>();
     for (LinkedCluster cluster : opened.clusters()) {
-      edges.addAll(chosen.of(TrafficText.graph(tools, cluster, choice)));
+      graphs.add(TrafficText.graph(tools, cluster, choice));
     }
-    return edges;
+    return graphs;
   }
 
-  private void printJson(List<Dependency> edges) {
-    var document = Fields.document("graph").list("edges", edges, DependencyJson::edge);
+  /**
+   * What calls from outside come to.
+   *
+   * @param through what lets them in
+   */
+  private record Entry(ResourceRef to, List<Evidence> through) {}
+
+  private static List<Entry> entries(List<DependencyGraph> graphs) {
+    return graphs.stream()
+        .flatMap(graph -> graph.entries().entrySet().stream())
+        .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private void printJson(List<Dependency> edges, List<Entry> entries) {
+    var document =
+        Fields.document("graph")
+            .list("edges", edges, DependencyJson::edge)
+            .list("entries", entries, one -> DependencyJson.entry(one.to(), one.through()));
     tools.terminal().out().println(JsonCodec.writePretty(document.build()));
+  }
+
+  private void printEntries(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    tools.terminal().line("");
+    var table = new TextTable(tools.terminal(), List.of("ENTERED FROM OUTSIDE", "THROUGH"));
+    entries.forEach(
+        entry ->
+            table.row(
+                List.of(
+                    new Cell(entry.to().path(), Style.STRONG),
+                    Cell.of(
+                        entry.through().stream()
+                            .map(one -> one.at().describe())
+                            .distinct()
+                            .collect(Collectors.joining(", "))))));
+    table.print();
   }
 
   private void printTable(List<Dependency> edges) {

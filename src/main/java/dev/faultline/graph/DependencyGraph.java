@@ -8,10 +8,13 @@ import dev.faultline.model.Evidence;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DefaultEdge;
@@ -92,6 +95,11 @@ public final class DependencyGraph {
   /** What lets calls from outside come to the workload, or to a Service with nothing behind it. */
   public List<Evidence> entriesTo(ResourceRef workload) {
     return entries.getOrDefault(workload, List.of());
+  }
+
+  /** All that calls from outside come to, with what lets them in. */
+  public SortedMap<ResourceRef, List<Evidence>> entries() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(entries));
   }
 
   /** The edges that begin at the workload. */

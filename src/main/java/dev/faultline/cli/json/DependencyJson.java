@@ -2,10 +2,12 @@ package dev.faultline.cli.json;
 
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Evidence;
+import dev.faultline.model.ResourceRef;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.traffic.Sighting;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 
 /** Edges as JSON. */
@@ -28,6 +30,14 @@ public final class DependencyJson {
         : fields
             .put("quiet", edge.isQuiet())
             .list("traffic", edge.sightings(), DependencyJson::sighting);
+  }
+
+  /** What calls from outside come to, and what lets them in. */
+  public static Fields entry(ResourceRef to, List<Evidence> through) {
+    return new Fields()
+        .put("cluster", to.cluster().name())
+        .put("to", to.path())
+        .list("evidence", through, DependencyJson::evidence);
   }
 
   private static Fields sighting(Sighting seen) {
