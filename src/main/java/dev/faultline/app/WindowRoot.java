@@ -23,6 +23,7 @@ import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,13 @@ public final class WindowRoot {
     var stage = new Stage();
     var window = new WindowContent(parts, stage, new Themes());
     content.set(window);
-    var scene = new Scene(window.root(), WIDTH, HEIGHT);
+    // No larger than the screen, or its buttons would lie outside.
+    var screen = Screen.getPrimary().getVisualBounds();
+    var scene =
+        new Scene(
+            window.root(),
+            Math.min(WIDTH, screen.getWidth()),
+            Math.min(HEIGHT, screen.getHeight()));
     window.dress(scene);
     stage.setTitle(parts.words().say("app.title"));
     stage.setScene(scene);
