@@ -15,6 +15,7 @@ public final class EvidenceReaders {
           new ConfigMapReader(),
           new UpstreamReader(),
           new IngressReader(),
+          new OpenShiftReader(),
           new GatewayRouteReader(),
           new IstioReader(),
           new EndpointReader(),

@@ -10,6 +10,7 @@ public final class EvidenceSort {
   public static final String SCALER_METRICS = "scaler metrics";
 
   static final String INGRESS = "ingress";
+  static final String OPENSHIFT = "openshift";
   static final String GATEWAY = "gateway";
   static final String ISTIO = "istio";
   static final String ENDPOINTS = "endpoints";

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 final class IstioReader implements EvidenceReader {
 
   private static final List<String> PROTOCOLS = List.of("http", "tls", "tcp");
-  private static final String NO_SHARE = "gets no share of what is routed";
 
   @Override
   public Stream<Evidence> read(ClusterId cluster, Manifest manifest) {
@@ -74,7 +73,7 @@ final class IstioReader implements EvidenceReader {
     var found = host(referral, place, route.object("destination"));
     var weight = route.number("weight");
     return weight.isPresent() && weight.getAsLong() == 0
-        ? found.map(one -> one.weakenedBecause(NO_SHARE))
+        ? found.map(one -> one.weakenedBecause(Doubt.NO_SHARE))
         : found;
   }
 

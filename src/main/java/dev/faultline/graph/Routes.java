@@ -34,6 +34,7 @@ final class Routes {
   private static final List<BiFunction<ClusterState, RunnerIndex, Opener>> OPENERS =
       List.of(
           IngressOpener::new,
+          OpenShiftOpener::new,
           GatewayRouteOpener::new,
           VirtualServiceOpener::new,
           (state, runners) -> new SidecarOpener(runners),

@@ -17,6 +17,14 @@ public final class RoutingKinds {
   public static final Kind OLD_INGRESS = new Kind("extensions", "Ingress");
 
   public static final Kind INGRESS_CLASS = new Kind("networking.k8s.io", "IngressClass");
+
+  /** What OpenShift lets in by; it makes one of each Ingress, too. */
+  public static final Kind ROUTE = new Kind("route.openshift.io", "Route");
+
+  /** Says which Routes a router of OpenShift serves. */
+  public static final Kind INGRESS_CONTROLLER =
+      new Kind("operator.openshift.io", "IngressController");
+
   public static final Kind GATEWAY = gatewayApi("Gateway");
   public static final Kind GATEWAY_CLASS = gatewayApi("GatewayClass");
   public static final Kind HTTP_ROUTE = gatewayApi("HTTPRoute");
@@ -98,7 +106,8 @@ public final class RoutingKinds {
   /** Those that a cluster may lack: they are read if they are served and may be read. */
   public static final List<Kind> OPTIONAL =
       Stream.of(
-              Stream.of(INGRESS, INGRESS_CLASS, GATEWAY, GATEWAY_CLASS, REFERENCE_GRANT),
+              Stream.of(INGRESS, INGRESS_CLASS, ROUTE, INGRESS_CONTROLLER),
+              Stream.of(GATEWAY, GATEWAY_CLASS, REFERENCE_GRANT),
               GATEWAY_ROUTES.stream().sorted(),
               Stream.of(
                   ISTIO_GATEWAY,
