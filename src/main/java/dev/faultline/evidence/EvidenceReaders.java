@@ -16,6 +16,8 @@ public final class EvidenceReaders {
           new UpstreamReader(),
           new IngressReader(),
           new OpenShiftReader(),
+          new TraefikReader(),
+          new ContourReader(),
           new GatewayRouteReader(),
           new IstioReader(),
           new EndpointReader(),

@@ -11,6 +11,8 @@ public final class EvidenceSort {
 
   static final String INGRESS = "ingress";
   static final String OPENSHIFT = "openshift";
+  static final String TRAEFIK = "traefik";
+  static final String CONTOUR = "contour";
   static final String GATEWAY = "gateway";
   static final String ISTIO = "istio";
   static final String ENDPOINTS = "endpoints";

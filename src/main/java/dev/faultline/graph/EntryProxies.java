@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The workloads through which calls from outside come in: ingress controllers and gateways, known
@@ -31,6 +33,12 @@ final class EntryProxies {
           Map.entry("skipper", "skipper"),
           Map.entry("voyager", "voyager"),
           Map.entry("caddy-ingress", "caddy"));
+
+  /** Products whose makers give the same name to images of other things: the last part tells. */
+  private static final Set<String> MAKERS = Set.of("traefik", "kong");
+
+  /** Contour tells an Envoy what to do, from containers beside it. */
+  private static final String CONTOUR = "contour";
 
   private record Proxy(Runner runner, String product) {}
 
@@ -60,8 +68,26 @@ final class EntryProxies {
             .filter(proxy -> className.isEmpty() ? single : words.contains(proxy.product()))
             .map(Proxy::runner)
             .toList();
-    var named = of.stream().filter(runner -> bears(runner, className)).toList();
-    return named.isEmpty() ? of : named;
+    return named(of, className);
+  }
+
+  /**
+   * Those of a product that has routes of its own.
+   *
+   * @param className empty if none is given: then it may be any of them
+   */
+  List<Runner> of(String product, String className) {
+    return named(
+        proxies.stream()
+            .filter(proxy -> proxy.product().equals(product))
+            .map(Proxy::runner)
+            .toList(),
+        className);
+  }
+
+  private static List<Runner> named(List<Runner> proxies, String className) {
+    var named = proxies.stream().filter(runner -> bears(runner, className)).toList();
+    return named.isEmpty() ? proxies : named;
   }
 
   private String controller(Kind kind, String name) {
@@ -79,14 +105,27 @@ final class EntryProxies {
   }
 
   private static Optional<String> product(Runner runner) {
-    return runner.images().stream()
-        .map(image -> Runner.withoutTag(image.image()))
-        .flatMap(
-            image ->
-                PRODUCTS.entrySet().stream()
-                    .filter(known -> image.contains(known.getKey()))
-                    .map(Map.Entry::getValue)
-                    .sorted())
-        .findFirst();
+    var images =
+        runner.images().stream().map(image -> Runner.withoutTag(image.image())).distinct().toList();
+    var programs = images.stream().map(EntryProxies::lastPart).toList();
+    return programs.contains(CONTOUR) && programs.contains("envoy")
+        ? Optional.of(CONTOUR)
+        : images.stream().flatMap(EntryProxies::products).findFirst();
+  }
+
+  private static Stream<String> products(String image) {
+    return PRODUCTS.entrySet().stream()
+        .filter(known -> place(image, known.getValue()).contains(known.getKey()))
+        .map(Map.Entry::getValue)
+        .sorted();
+  }
+
+  /** Where in an image's name the product must stand. */
+  private static String place(String image, String product) {
+    return MAKERS.contains(product) ? lastPart(image) : image;
+  }
+
+  private static String lastPart(String image) {
+    return image.substring(image.lastIndexOf('/') + 1);
   }
 }

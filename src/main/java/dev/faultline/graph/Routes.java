@@ -35,6 +35,8 @@ final class Routes {
       List.of(
           IngressOpener::new,
           OpenShiftOpener::new,
+          TraefikOpener::new,
+          ContourOpener::new,
           GatewayRouteOpener::new,
           VirtualServiceOpener::new,
           (state, runners) -> new SidecarOpener(runners),

@@ -25,6 +25,19 @@ public final class RoutingKinds {
   public static final Kind INGRESS_CONTROLLER =
       new Kind("operator.openshift.io", "IngressController");
 
+  /** Routes of Traefik, in its group and in that of before. */
+  public static final Set<Kind> TRAEFIK_ROUTES =
+      Stream.of("IngressRoute", "IngressRouteTCP", "IngressRouteUDP")
+          .flatMap(RoutingKinds::traefik)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** What routes of Traefik may lead to instead of a Service; it leads on to several. */
+  public static final Set<Kind> TRAEFIK_SERVICES =
+      traefik("TraefikService").collect(Collectors.toUnmodifiableSet());
+
+  /** The route of Contour. */
+  public static final Kind HTTP_PROXY = new Kind("projectcontour.io", "HTTPProxy");
+
   public static final Kind GATEWAY = gatewayApi("Gateway");
   public static final Kind GATEWAY_CLASS = gatewayApi("GatewayClass");
   public static final Kind HTTP_ROUTE = gatewayApi("HTTPRoute");
@@ -106,7 +119,9 @@ public final class RoutingKinds {
   /** Those that a cluster may lack: they are read if they are served and may be read. */
   public static final List<Kind> OPTIONAL =
       Stream.of(
-              Stream.of(INGRESS, INGRESS_CLASS, ROUTE, INGRESS_CONTROLLER),
+              Stream.of(INGRESS, INGRESS_CLASS, ROUTE, INGRESS_CONTROLLER, HTTP_PROXY),
+              TRAEFIK_ROUTES.stream().sorted(),
+              TRAEFIK_SERVICES.stream().sorted(),
               Stream.of(GATEWAY, GATEWAY_CLASS, REFERENCE_GRANT),
               GATEWAY_ROUTES.stream().sorted(),
               Stream.of(
@@ -142,6 +157,10 @@ public final class RoutingKinds {
 
   private static Kind linkerd(String name) {
     return new Kind("policy.linkerd.io", name);
+  }
+
+  private static Stream<Kind> traefik(String name) {
+    return Stream.of(new Kind("traefik.io", name), new Kind("traefik.containo.us", name));
   }
 
   private static Kind gatewayApi(String name) {

@@ -1,0 +1,61 @@
+package dev.faultline.graph;
+
+import dev.faultline.model.OtherObject;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Routing objects that lead to others of their family: from those that calls come in by, over any
+ * number of others.
+ */
+final class Inclusions {
+
+  private final Map<String, List<OtherObject>> including = new HashMap<>();
+  private final Predicate<OtherObject> isEntry;
+
+  /**
+   * @param isEntry whether calls come in by it
+   * @param included {@code namespace/name} of those that it leads to
+   */
+  Inclusions(
+      Stream<OtherObject> objects,
+      Predicate<OtherObject> isEntry,
+      Function<OtherObject, Stream<String>> included) {
+    this.isEntry = isEntry;
+    objects
+        .sorted((a, b) -> a.ref().compareTo(b.ref()))
+        .forEach(
+            object ->
+                included
+                    .apply(object)
+                    .distinct()
+                    .forEach(
+                        name ->
+                            including.computeIfAbsent(name, n -> new ArrayList<>()).add(object)));
+  }
+
+  /** The objects by which calls come in that reach this one; itself, if it is such. */
+  List<OtherObject> entriesTo(OtherObject object) {
+    var entries = new ArrayList<OtherObject>();
+    var seen = new HashSet<>(List.of(object.ref()));
+    var next = new ArrayDeque<>(List.of(object));
+    while (!next.isEmpty()) {
+      var one = next.remove();
+      if (isEntry.test(one)) {
+        entries.add(one);
+      } else {
+        including.getOrDefault(one.ref().path(), List.of()).stream()
+            .filter(other -> seen.add(other.ref()))
+            .forEach(next::add);
+      }
+    }
+    return entries;
+  }
+}
