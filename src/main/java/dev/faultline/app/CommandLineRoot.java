@@ -60,6 +60,7 @@ public final class CommandLineRoot {
               sources,
               contexts,
               new TelemetrySources(settings::settings, background),
+              id -> settings.settings().forContext(id.name()).edges(),
               terminal,
               clock,
               new Journal(folders.data()),

@@ -84,7 +84,11 @@ final class WindowContent implements AutoCloseable {
     var about = new WindowDialogs.About(parts.version(), parts.logFile());
     var dialogs = new WindowDialogs(stage, modals, toasts, parts.words(), fx, parts.clock(), about);
     this.tools = new ScreenTools(parts.words(), fx, parts.background(), parts.clock(), dialogs);
-    this.feed = new WorkspaceFeed(this::failed, parts.telemetry());
+    this.feed =
+        new WorkspaceFeed(
+            this::failed,
+            parts.telemetry(),
+            id -> parts.settings().settings().forContext(id.name()).edges());
     this.activities = new Activities(parts.clock());
     this.shell = new ShellViewModel(tools, feed, parts.settings(), activities);
     this.navigation = new Navigation(shell::show, destinations());
@@ -105,6 +109,7 @@ final class WindowContent implements AutoCloseable {
         new ConnectViewModel(tools, parts.contexts(), linker, parts.settings(), this::linked);
     this.view = new ShellView(shell, tools, navigation, screens(), modals, toasts);
     themes.choose(choice(parts.settings().settings()), fontSize(parts.settings().settings()));
+    parts.settings().subscribe(changed -> feed.mended());
     parts.settings().subscribe(changed -> fx.execute(() -> settingsChanged(changed)));
   }
 

@@ -2,7 +2,9 @@ package dev.faultline.cli;
 
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Evidence;
+import dev.faultline.model.Mending;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How an edge reads in text. */
 final class DependencyText {
@@ -13,7 +15,12 @@ final class DependencyText {
 
   /** Why the edge is believed; a few reasons, and how many more there are. */
   static String evidence(Dependency edge) {
-    var said = edge.evidence().stream().map(Evidence::describe).distinct().toList();
+    var said =
+        Stream.concat(
+                edge.mending().stream().map(Mending::describe),
+                edge.evidence().stream().map(Evidence::describe))
+            .distinct()
+            .toList();
     String some = said.stream().limit(MOST).collect(Collectors.joining("; "));
     int more = said.size() - MOST;
     return more > 0 ? some + "; and " + more + " more" : some;

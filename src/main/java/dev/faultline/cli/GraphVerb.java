@@ -36,6 +36,7 @@ final class GraphVerb implements Callable<Integer> {
 
   @Mixin private final SourceOptions source = new SourceOptions();
   @Mixin private final TrafficOptions traffic = new TrafficOptions();
+  @Mixin private final MendedOptions mended = new MendedOptions();
   @Mixin private final EdgeOptions chosen = new EdgeOptions();
 
   @Option(
@@ -87,7 +88,7 @@ final class GraphVerb implements Callable<Integer> {
     }
     var graphs = new ArrayList<DependencyGraph>();
     for (LinkedCluster cluster : opened.clusters()) {
-      graphs.add(TrafficText.graph(tools, cluster, choice));
+      graphs.add(TrafficText.graph(tools, cluster, choice, mended));
     }
     return graphs;
   }

@@ -42,6 +42,7 @@ final class ImpactVerb extends ClusterVerb {
   private int depth = Integer.MAX_VALUE;
 
   @Mixin private final TrafficOptions traffic = new TrafficOptions();
+  @Mixin private final MendedOptions mended = new MendedOptions();
 
   ImpactVerb(Toolbox tools) {
     super(tools);
@@ -61,7 +62,7 @@ final class ImpactVerb extends ClusterVerb {
       throw CliFailure.noSuchThing("--depth counts calls: 1 is who calls the service itself.");
     }
     var found = ServiceFinder.find(opened, name);
-    var graph = TrafficText.graph(tools, found.cluster(), traffic.choice());
+    var graph = TrafficText.graph(tools, found.cluster(), traffic.choice(), mended);
     var hurt = hurt(graph, found.service().ref());
     if (json()) {
       terminal.out().println(JsonCodec.writePretty(document(found, hurt).build()));

@@ -31,6 +31,7 @@ final class PathVerb extends ClusterVerb {
   private String to = "";
 
   @Mixin private final TrafficOptions traffic = new TrafficOptions();
+  @Mixin private final MendedOptions mended = new MendedOptions();
 
   PathVerb(Toolbox tools) {
     super(tools);
@@ -49,7 +50,7 @@ final class PathVerb extends ClusterVerb {
       throw CliFailure.noSuchThing(
           "the two are in different clusters, between which no way is known.");
     }
-    var graph = TrafficText.graph(tools, start.cluster(), traffic.choice());
+    var graph = TrafficText.graph(tools, start.cluster(), traffic.choice(), mended);
     var way = graph.path(start.service().ref(), end.service().ref());
     if (json()) {
       var document = Fields.document("path").list("edges", way, DependencyJson::edge);

@@ -35,7 +35,9 @@ final class ServiceVerb extends ClusterVerb {
   @Override
   int run(Opened opened) {
     var found = ServiceFinder.find(opened, name);
-    var graph = DependencyGraph.of(found.cluster().source().state());
+    var cluster = found.cluster();
+    var graph =
+        new MendedOptions().on(tools, cluster, DependencyGraph.of(cluster.source().state()));
     if (json()) {
       terminal.out().println(JsonCodec.writePretty(document(found, graph).build()));
     } else {

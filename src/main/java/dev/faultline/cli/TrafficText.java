@@ -27,10 +27,11 @@ final class TrafficText {
   }
 
   /** The graph of a cluster with the traffic of that choice; what is missing is told. */
-  static DependencyGraph graph(Toolbox tools, LinkedCluster cluster, TrafficChoice choice) {
+  static DependencyGraph graph(
+      Toolbox tools, LinkedCluster cluster, TrafficChoice choice, MendedOptions mended) {
     var look = TrafficLook.at(cluster, tools.traffic(), choice, tools.clock().instant());
     tell(tools.terminal(), look);
-    return look.graph();
+    return mended.on(tools, cluster, look.graph());
   }
 
   /** On the error stream: what is missing, so that its absence does not look like silence. */

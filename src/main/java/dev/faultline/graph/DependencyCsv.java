@@ -2,6 +2,7 @@ package dev.faultline.graph;
 
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Evidence;
+import dev.faultline.model.Mending;
 import dev.faultline.model.traffic.Sighting;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,8 @@ public final class DependencyCsv {
   private static String evidence(Dependency edge) {
     var seen = edge.sightings().stream().map(Sighting::describe);
     var says = edge.evidence().stream().map(Evidence::describe);
-    var said = Stream.concat(seen, says).distinct().toList();
+    var mended = edge.mending().stream().map(Mending::describe);
+    var said = Stream.of(mended, seen, says).flatMap(one -> one).distinct().toList();
     var first = said.stream().limit(MOST_EVIDENCE).collect(Collectors.joining("; "));
     int more = said.size() - MOST_EVIDENCE;
     return more > 0 ? first + "; and " + more + " more" : first;

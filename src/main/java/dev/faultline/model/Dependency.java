@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param evidence what declares or permits it
  * @param sightings the traffic that was seen on it, the most telling first
+ * @param mending what a person says of it, if anything
  */
 public record Dependency(
     ResourceRef caller,
@@ -17,11 +18,24 @@ public record Dependency(
     Provenance provenance,
     Strength strength,
     List<Evidence> evidence,
-    List<Sighting> sightings) {
+    List<Sighting> sightings,
+    Optional<Mending> mending) {
 
   public Dependency {
     evidence = List.copyOf(evidence);
     sightings = List.copyOf(sightings);
+  }
+
+  /** An edge as it was found. */
+  public Dependency(
+      ResourceRef caller,
+      Callee callee,
+      EdgeClass edgeClass,
+      Provenance provenance,
+      Strength strength,
+      List<Evidence> evidence,
+      List<Sighting> sightings) {
+    this(caller, callee, edgeClass, provenance, strength, evidence, sightings, Optional.empty());
   }
 
   /** An edge of which no traffic was seen. */
@@ -33,6 +47,24 @@ public record Dependency(
       Strength strength,
       List<Evidence> evidence) {
     this(caller, callee, edgeClass, provenance, strength, evidence, List.of());
+  }
+
+  /** The same edge as a person says that it is: one that is not so is kept as a mere mention. */
+  public Dependency mended(Mending said) {
+    return new Dependency(
+        caller,
+        callee,
+        said.edgeClass().orElse(edgeClass),
+        provenance == Provenance.ALLOWED && said.verdict() == Mending.Verdict.MISSING
+            ? Provenance.DECLARED
+            : provenance,
+        switch (said.verdict()) {
+          case NOT_SO -> Strength.WEAK;
+          case MISSING -> strength == Strength.WEAK ? Strength.FIRM : strength;
+        },
+        evidence,
+        sightings,
+        Optional.of(said));
   }
 
   /** There was traffic before, and there is none now. */

@@ -1,5 +1,6 @@
 package dev.faultline.settings;
 
+import dev.faultline.model.Mending;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param telemetry where the window looks for traffic, by the kind of server, {@code prometheus}: a
  *     URL, {@code auto} for whatever is found in the cluster, which also holds if nothing is said,
  *     or {@code off}
+ * @param edges dependencies that were mended by hand
  */
 public record ContextSettings(
     Optional<String> colour,
@@ -24,21 +26,23 @@ public record ContextSettings(
     boolean protectedContext,
     boolean readOnly,
     List<String> namespaces,
-    Map<String, String> telemetry) {
+    Map<String, String> telemetry,
+    List<Mending> edges) {
 
   public ContextSettings {
     namespaces = List.copyOf(namespaces);
     telemetry = Map.copyOf(telemetry);
+    edges = List.copyOf(edges);
   }
 
-  /** Settings that say nothing of telemetry. */
+  /** Settings that say nothing of telemetry and dependencies. */
   public ContextSettings(
       Optional<String> colour,
       Optional<String> environment,
       boolean protectedContext,
       boolean readOnly,
       List<String> namespaces) {
-    this(colour, environment, protectedContext, readOnly, namespaces, Map.of());
+    this(colour, environment, protectedContext, readOnly, namespaces, Map.of(), List.of());
   }
 
   /** What holds until the user says otherwise: protected if the name speaks of production. */
@@ -49,23 +53,26 @@ public record ContextSettings(
 
   public ContextSettings withColour(Optional<String> other) {
     return new ContextSettings(
-        other, environment, protectedContext, readOnly, namespaces, telemetry);
+        other, environment, protectedContext, readOnly, namespaces, telemetry, edges);
   }
 
   public ContextSettings withEnvironment(Optional<String> other) {
-    return new ContextSettings(colour, other, protectedContext, readOnly, namespaces, telemetry);
+    return new ContextSettings(
+        colour, other, protectedContext, readOnly, namespaces, telemetry, edges);
   }
 
   public ContextSettings withProtected(boolean other) {
-    return new ContextSettings(colour, environment, other, readOnly, namespaces, telemetry);
+    return new ContextSettings(colour, environment, other, readOnly, namespaces, telemetry, edges);
   }
 
   public ContextSettings withReadOnly(boolean other) {
-    return new ContextSettings(colour, environment, protectedContext, other, namespaces, telemetry);
+    return new ContextSettings(
+        colour, environment, protectedContext, other, namespaces, telemetry, edges);
   }
 
   public ContextSettings withNamespaces(List<String> other) {
-    return new ContextSettings(colour, environment, protectedContext, readOnly, other, telemetry);
+    return new ContextSettings(
+        colour, environment, protectedContext, readOnly, other, telemetry, edges);
   }
 
   /** Sets where one kind of server is; what is found in the cluster, if nothing is said. */
@@ -73,6 +80,12 @@ public record ContextSettings(
     var places = new TreeMap<>(telemetry);
     places.remove(kind);
     place.ifPresent(said -> places.put(kind, said));
-    return new ContextSettings(colour, environment, protectedContext, readOnly, namespaces, places);
+    return new ContextSettings(
+        colour, environment, protectedContext, readOnly, namespaces, places, edges);
+  }
+
+  public ContextSettings withEdges(List<Mending> other) {
+    return new ContextSettings(
+        colour, environment, protectedContext, readOnly, namespaces, telemetry, other);
   }
 }

@@ -135,6 +135,9 @@ public final class SettingsStore {
               if (!context.telemetry().isEmpty()) {
                 members.put("telemetry", new TreeMap<>(context.telemetry()));
               }
+              if (!context.edges().isEmpty()) {
+                members.put("edges", MendedEdges.tree(context.edges()));
+              }
               contexts.put(name, members);
             });
     return contexts;

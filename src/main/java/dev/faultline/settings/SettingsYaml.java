@@ -36,7 +36,7 @@ final class SettingsYaml {
     return compose(text).map(SettingsYaml::settings).orElse(Settings.EMPTY);
   }
 
-  private static Optional<Node> compose(String text) {
+  static Optional<Node> compose(String text) {
     try {
       return new Compose(LoadSettings.builder().build()).composeReader(new WholeCharacters(text));
     } catch (MarkedYamlEngineException e) {
@@ -118,7 +118,8 @@ final class SettingsYaml {
         at(members, "namespaces")
             .map(names -> texts(names, "namespaces"))
             .orElse(start.namespaces()),
-        at(members, "telemetry").map(SettingsYaml::telemetry).orElse(Map.of()));
+        at(members, "telemetry").map(SettingsYaml::telemetry).orElse(Map.of()),
+        at(members, "edges").map(MendedEdges::read).orElse(List.of()));
   }
 
   private static Map<String, String> telemetry(Node node) {

@@ -3,8 +3,11 @@ package dev.faultline.workspace;
 import dev.faultline.catalog.ServiceCatalog;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.graph.DependencyGraph;
+import dev.faultline.graph.MendedGraph;
 import dev.faultline.model.ClusterId;
 import dev.faultline.model.ClusterState;
+import dev.faultline.model.Mending;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,7 +16,8 @@ import java.util.Set;
  * @param linked the ports, for acting on it; the rest never changes
  * @param declared what the manifests say of who depends on whom
  * @param traffic what telemetry says of it
- * @param graph both together
+ * @param mendings what a person says of it, against both
+ * @param graph all three together
  */
 public record ClusterPicture(
     LinkedCluster linked,
@@ -21,13 +25,24 @@ public record ClusterPicture(
     ServiceCatalog catalog,
     DependencyGraph declared,
     ClusterTraffic traffic,
+    List<Mending> mendings,
     DependencyGraph graph) {
+
+  public ClusterPicture {
+    mendings = List.copyOf(mendings);
+  }
 
   /** Calculates the picture of a state; takes a while for a large one. */
   public static ClusterPicture of(LinkedCluster linked, ClusterState state) {
     var declared = DependencyGraph.of(state);
     return new ClusterPicture(
-        linked, state, ServiceCatalog.of(state), declared, ClusterTraffic.NONE, declared);
+        linked,
+        state,
+        ServiceCatalog.of(state),
+        declared,
+        ClusterTraffic.NONE,
+        List.of(),
+        declared);
   }
 
   /** The services alone, for a moment when their dependencies would take too long. */
@@ -38,22 +53,35 @@ public record ClusterPicture(
         ServiceCatalog.of(state),
         DependencyGraph.NOTHING,
         ClusterTraffic.NONE,
+        List.of(),
         DependencyGraph.NOTHING);
   }
 
   /** The picture of a later state of the same cluster, for which less has to be calculated. */
   public ClusterPicture next(ClusterState later) {
     var edges = declared.next(later);
-    return new ClusterPicture(
-        linked, later, ServiceCatalog.of(later), edges, traffic, traffic.on(later, edges).graph());
+    return of(later, ServiceCatalog.of(later), edges, traffic, mendings);
   }
 
   /** The same moment with other news of its traffic. */
   public ClusterPicture with(ClusterTraffic news) {
-    return news.equals(traffic)
-        ? this
-        : new ClusterPicture(
-            linked, state, catalog, declared, news, news.on(state, declared).graph());
+    return news.equals(traffic) ? this : of(state, catalog, declared, news, mendings);
+  }
+
+  /** The same moment with other edges mended by hand. */
+  public ClusterPicture with(List<Mending> said) {
+    return said.equals(mendings) ? this : of(state, catalog, declared, traffic, said);
+  }
+
+  private ClusterPicture of(
+      ClusterState state,
+      ServiceCatalog catalog,
+      DependencyGraph declared,
+      ClusterTraffic traffic,
+      List<Mending> mendings) {
+    var found = traffic.on(state, declared).graph();
+    var mended = MendedGraph.of(state, found, mendings).graph();
+    return new ClusterPicture(linked, state, catalog, declared, traffic, mendings, mended);
   }
 
   /** Whether something that services and their dependencies are made from is still being read. */
@@ -67,6 +95,6 @@ public record ClusterPicture(
 
   /** The same moment, seen through a choice of namespaces. */
   public ClusterPicture within(Set<String> namespaces) {
-    return of(linked, state.within(namespaces)).with(traffic);
+    return of(linked, state.within(namespaces)).with(traffic).with(mendings);
   }
 }

@@ -6,6 +6,7 @@ import dev.faultline.concurrent.Coalescer;
 import dev.faultline.concurrent.FailureListener;
 import dev.faultline.model.ClusterId;
 import dev.faultline.model.ClusterState;
+import dev.faultline.model.Mending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Follows every linked cluster and tells of each new {@link Workspace}. Floods are thinned to ten
@@ -26,6 +28,7 @@ public final class WorkspaceFeed implements AutoCloseable {
 
   private final FailureListener failures;
   private final TrafficFollower telemetry;
+  private final Function<ClusterId, List<Mending>> mendings;
   private final Map<ClusterId, ClusterTraffic> traffic = new ConcurrentHashMap<>();
   private final Map<ClusterId, Followed> followed = new LinkedHashMap<>();
   private final List<Consumer<Workspace>> listeners = new CopyOnWriteArrayList<>();
@@ -43,8 +46,19 @@ public final class WorkspaceFeed implements AutoCloseable {
    * @param telemetry brings the traffic of what is linked
    */
   public WorkspaceFeed(FailureListener failures, TrafficFollower telemetry) {
+    this(failures, telemetry, id -> List.of());
+  }
+
+  /**
+   * @param mendings the edges of a cluster that were mended by hand
+   */
+  public WorkspaceFeed(
+      FailureListener failures,
+      TrafficFollower telemetry,
+      Function<ClusterId, List<Mending>> mendings) {
     this.failures = failures;
     this.telemetry = telemetry;
+    this.mendings = mendings;
   }
 
   private record Followed(
@@ -88,7 +102,7 @@ public final class WorkspaceFeed implements AutoCloseable {
     synchronized (this) {
       followed.put(cluster.source().cluster(), new Followed(cluster, subscription, seen, states));
     }
-    prepared.ifPresent(picture -> publish(cluster, picture));
+    prepared.ifPresent(picture -> publish(cluster, picture.with(mendings.apply(picture.id()))));
     states.offer(cluster.source().state());
   }
 
@@ -103,6 +117,15 @@ public final class WorkspaceFeed implements AutoCloseable {
       traffic.remove(id);
       publish(without(id));
     }
+  }
+
+  /** Edges may have been mended: pictures follow. */
+  public void mended() {
+    List<Followed> all;
+    synchronized (this) {
+      all = List.copyOf(followed.values());
+    }
+    all.forEach(one -> one.states().offer(one.cluster().source().state()));
   }
 
   /** The cluster of that name if it is linked, though no picture of it may be there yet. */
@@ -144,7 +167,11 @@ public final class WorkspaceFeed implements AutoCloseable {
   private void show(LinkedCluster cluster, Loading loading, ClusterState state) {
     var picture =
         loading.isHasty(state) ? ClusterPicture.ofServices(cluster, state) : whole(cluster, state);
-    publish(cluster, picture.with(traffic.getOrDefault(state.cluster(), ClusterTraffic.NONE)));
+    publish(
+        cluster,
+        picture
+            .with(traffic.getOrDefault(state.cluster(), ClusterTraffic.NONE))
+            .with(mendings.apply(state.cluster())));
   }
 
   private ClusterPicture whole(LinkedCluster cluster, ClusterState state) {

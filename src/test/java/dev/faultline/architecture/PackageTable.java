@@ -59,7 +59,7 @@ final class PackageTable {
 
     row("text");
     row("model", "text");
-    row("settings", "text");
+    row("settings", "model", "text");
     row("concurrent");
 
     row("evidence", "model");

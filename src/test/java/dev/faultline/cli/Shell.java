@@ -84,6 +84,7 @@ final class Shell implements AutoCloseable {
             this::open,
             new NoContexts(),
             new NoTraffic(),
+            id -> List.of(),
             terminal,
             clock,
             new Journal(folder),

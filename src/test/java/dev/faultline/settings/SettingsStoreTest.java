@@ -2,6 +2,9 @@ package dev.faultline.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.model.EdgeClass;
+import dev.faultline.model.Mending;
+import dev.faultline.model.Mending.Verdict;
 import dev.faultline.settings.WindowSettings.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +60,48 @@ class SettingsStoreTest {
 
     assertThat(read().forContext("prod").telemetry())
         .isEqualTo(Map.of("prometheus", "https://prometheus.example", "zipkin", "off"));
+  }
+
+  @Test
+  void edgesMendedByHandAreKept() throws IOException {
+    write(
+        """
+        contexts:
+          prod:
+            edges:
+              - {caller: shop/web, callee: shop/cart, is: not so, reason: "#1: switched off"}
+              - {caller: shop/web, callee: ext:api.example, is: missing, class: external, reason: sdk}
+        """);
+    store.save(read().withFlag("wide", true));
+
+    assertThat(read().forContext("prod").edges())
+        .containsExactly(
+            new Mending(
+                Verdict.NOT_SO, "shop/web", "shop/cart", Optional.empty(), "#1: switched off"),
+            new Mending(
+                Verdict.MISSING,
+                "shop/web",
+                "ext:api.example",
+                Optional.of(EdgeClass.EXTERNAL),
+                "sdk"));
+  }
+
+  @Test
+  void whatIsPassedOnIsReadAgain() throws IOException {
+    var edges =
+        List.of(new Mending(Verdict.MISSING, "a/b", "c/d", Optional.empty(), "line\n: {'\" x"));
+    var file = store.file().resolveSibling("mended.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, MendedEdges.text(edges));
+
+    assertThat(MendedEdges.read(file)).isEqualTo(edges);
+  }
+
+  @Test
+  void aMendedEdgeWithoutAReasonIsNamedByItsLine() throws IOException {
+    write("contexts:\n  prod:\n    edges:\n      - {caller: a/b, callee: c/d, is: missing}\n");
+
+    assertThat(broken()).contains("line 4: an edge needs caller, callee, is and reason: no reason");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.faultline.cli.json;
 
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Evidence;
+import dev.faultline.model.Redaction;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.traffic.Sighting;
@@ -25,6 +26,14 @@ public final class DependencyJson {
             .put("provenance", lower(edge.provenance()))
             .put("strength", lower(edge.strength()))
             .list("evidence", edge.evidence(), DependencyJson::evidence);
+    edge.mending()
+        .ifPresent(
+            said ->
+                fields.put(
+                    "mended",
+                    new Fields()
+                        .put("verdict", lower(said.verdict()))
+                        .put("reason", Redaction.text(said.reason()))));
     return edge.sightings().isEmpty()
         ? fields
         : fields

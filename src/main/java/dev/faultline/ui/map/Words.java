@@ -9,6 +9,7 @@ import dev.faultline.model.Dependency;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Health.Status;
+import dev.faultline.model.Mending;
 import dev.faultline.model.Provenance;
 import dev.faultline.model.traffic.Sighting;
 import dev.faultline.model.traffic.TrafficFigures;
@@ -128,6 +129,9 @@ final class Words {
   }
 
   private String declaredInShort(Dependency dependency) {
+    if (dependency.mending().isPresent()) {
+      return messages.say("map.mended-short");
+    }
     var known = said(dependency);
     return dependency.evidence().stream()
         .findFirst()
@@ -140,6 +144,7 @@ final class Words {
     var known = said(dependency);
     var all = dependency.evidence().stream().map(this::sentence).distinct().toList();
     var lines = new ArrayList<String>();
+    dependency.mending().map(Mending::describe).ifPresent(lines::add);
     dependency.sightings().forEach(seen -> lines.add(sighting(seen)));
     all.stream()
         .limit(MOST)

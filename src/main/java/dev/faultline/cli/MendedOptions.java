@@ -1,0 +1,47 @@
+package dev.faultline.cli;
+
+import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.graph.DependencyGraph;
+import dev.faultline.graph.MendedGraph;
+import dev.faultline.model.Mending;
+import dev.faultline.settings.MendedEdges;
+import dev.faultline.text.FileTrouble;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The edges that were mended by hand: those of the settings, and of a file. */
+final class MendedOptions {
+
+  @Option(
+      names = "--mended",
+      paramLabel = "FILE",
+      description =
+          "Dependencies mended by hand, beside those of the settings: YAML with a list 'edges',"
+              + " each with caller, callee, is (not so, or missing), reason and, if wanted, class.")
+  private @Nullable Path file;
+
+  /** The graph as people say that it is; what fits nothing is told. */
+  DependencyGraph on(Toolbox tools, LinkedCluster cluster, DependencyGraph found) {
+    var state = cluster.source().state();
+    var said = new ArrayList<>(tools.mendings().apply(state.cluster()));
+    said.addAll(ofFile());
+    var mended = MendedGraph.of(state, found, said);
+    mended.notes().forEach(note -> tools.terminal().complain("faultline: " + note + "."));
+    return mended.graph();
+  }
+
+  private List<Mending> ofFile() {
+    if (file == null) {
+      return List.of();
+    }
+    try {
+      return MendedEdges.read(file);
+    } catch (IOException e) {
+      throw CliFailure.noSuchThing(file + " can't be used: " + FileTrouble.words(e) + ".");
+    }
+  }
+}
