@@ -97,7 +97,7 @@ final class WindowContent implements AutoCloseable {
             feed, parts.journal(), parts.clock(), parts.user(), parts.background(), activities);
     this.rollbacks = new RollbackDialogs(tools, modals, runs, navigation);
     this.journal = new JournalViewModel(tools, runs, rollbacks::undo, rollbacks::progress);
-    this.map = new MapViewModel(tools, feed, navigation);
+    this.map = new MapViewModel(tools, feed, navigation, new SettingsMender(parts.settings()));
     this.services = new ServicesViewModel(tools, feed, navigation);
     this.service = new ServiceViewModel(tools, feed, navigation, runs);
     this.diff = new DiffViewModel(tools, feed, navigation);

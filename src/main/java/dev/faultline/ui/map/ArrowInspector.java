@@ -50,6 +50,7 @@ final class ArrowInspector {
                 words.edgeKind(EdgeKind.of(first)))
             : tools.say("map.arrow-several", shown.size(), Words.together(shown)).strip(),
         single ? words.evidence(first) : List.of(),
+        single ? Optional.of(first) : Optional.empty(),
         single ? List.of() : members(cluster, shown));
   }
 

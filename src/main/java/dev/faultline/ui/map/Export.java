@@ -1,6 +1,8 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.MapScene;
+import dev.faultline.model.Mending;
+import dev.faultline.settings.MendedEdges;
 import dev.faultline.ui.fx.FileSaver;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.theme.Tokens;
@@ -9,7 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import javax.imageio.ImageIO;
 
 /** Writes the map to a file that the user names. */
@@ -21,10 +23,16 @@ final class Export {
   /** The kinds of file. */
   enum Format {
     PNG,
-    SVG;
+    SVG,
+    /** Not the map, but what people said of its edges. */
+    MENDED;
 
-    String ending() {
-      return name().toLowerCase(Locale.ROOT);
+    String fileName() {
+      return switch (this) {
+        case PNG -> "faultline-map.png";
+        case SVG -> "faultline-map.svg";
+        case MENDED -> "faultline-mended.yaml";
+      };
     }
   }
 
@@ -34,14 +42,19 @@ final class Export {
   }
 
   /** Asks where to, then draws and writes. */
-  void save(Format format, MapScene scene, Tokens tokens) {
+  void save(Format format, MapScene scene, Tokens tokens, List<Mending> mendings) {
     tools
         .dialogs()
         .saveFile(
             tools.say("map.export-title"),
-            "faultline-map." + format.ending(),
+            format.fileName(),
             file -> {
               switch (format) {
+                case MENDED ->
+                    write(
+                        file,
+                        out ->
+                            out.write(MendedEdges.text(mendings).getBytes(StandardCharsets.UTF_8)));
                 case SVG ->
                     write(
                         file,

@@ -3,6 +3,7 @@ package dev.faultline.ui.map;
 import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.Dependency;
 import dev.faultline.model.Health.Status;
 import dev.faultline.model.ResourceRef;
 import java.util.List;
@@ -72,9 +73,16 @@ sealed interface Inspection {
    *
    * @param kind what of, how it is known and how its end does, in words
    * @param lines why it is believed and what was seen on it; of several dependencies none
+   * @param single the one dependency it stands for, if it is one
    * @param members the dependencies, where it stands for several: who needs whom, and how much
    */
-  record Arrow(Link from, Link to, String kind, List<String> lines, List<Link> members)
+  record Arrow(
+      Link from,
+      Link to,
+      String kind,
+      List<String> lines,
+      Optional<Dependency> single,
+      List<Link> members)
       implements Inspection {
     public Arrow {
       lines = List.copyOf(lines);

@@ -117,12 +117,12 @@ final class Inspector {
     var outgoing =
         all.stream()
             .filter(one -> new MapSubject.InCluster(one.caller()).equals(subject))
-            .filter(one -> one.strength() != Strength.WEAK)
+            .filter(one -> one.strength() != Strength.WEAK || one.mending().isPresent())
             .toList();
     var incoming =
         all.stream()
             .filter(one -> MapContents.callee(one).equals(subject))
-            .filter(one -> one.strength() != Strength.WEAK)
+            .filter(one -> one.strength() != Strength.WEAK || one.mending().isPresent())
             .toList();
     var rates = new Inspection.Rates(Words.together(incoming), Words.together(outgoing));
     var needs = outgoing.stream().map(one -> link(cluster, MapContents.callee(one), one)).toList();

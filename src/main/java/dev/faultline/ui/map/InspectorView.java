@@ -4,6 +4,7 @@ import static dev.faultline.ui.control.Layouts.column;
 import static dev.faultline.ui.control.Layouts.grow;
 import static dev.faultline.ui.control.Layouts.row;
 
+import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Redaction;
@@ -22,11 +23,13 @@ import dev.faultline.ui.map.Inspection.Rates;
 import dev.faultline.ui.map.Inspection.Selected;
 import dev.faultline.ui.map.Inspection.VersionFacts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -41,6 +44,7 @@ final class InspectorView {
   private final ScreenTools tools;
   private final Words words;
   private final InspectorLinks links;
+  private final MendForms forms;
   private final VBox content = column(0);
   private final ScrollPane scroll = new ScrollPane(content);
   private Inspection shown = Inspection.NOTHING;
@@ -53,6 +57,7 @@ final class InspectorView {
     this.tools = tools;
     this.words = new Words(tools.words());
     this.links = new InspectorLinks(model, tools, reveal);
+    this.forms = new MendForms(model, tools);
     content.getStyleClass().add("inspector-content");
     scroll.getStyleClass().add("inspector");
     scroll.setFitToWidth(true);
@@ -68,12 +73,14 @@ final class InspectorView {
   void show(Inspection inspection) {
     if (!inspection.equals(shown)) {
       int focused = focused();
+      var typing = typing();
       boolean same = inspection.of().equals(shown.of());
       shown = inspection;
       build(inspection);
       if (focused >= 0) {
         focus(same ? focused : 0);
       }
+      typing.filter(field -> field.getScene() != null).ifPresent(InspectorView::typeOn);
     }
   }
 
@@ -86,6 +93,20 @@ final class InspectorView {
       }
     }
     return -1;
+  }
+
+  /** The field that something is being typed into. */
+  private Optional<TextField> typing() {
+    return content.lookupAll(".text-field").stream()
+        .filter(Node::isFocused)
+        .map(TextField.class::cast)
+        .findFirst();
+  }
+
+  private static void typeOn(TextField field) {
+    int caret = field.getCaretPosition();
+    field.requestFocus();
+    field.selectRange(caret, caret);
   }
 
   private void focus(int index) {
@@ -178,6 +199,10 @@ final class InspectorView {
     if (!selected.needs().isEmpty()) {
       all.add(links.links(tools.say("map.depends-on"), selected.needs()));
     }
+    if (selected.service().isPresent()
+        && selected.subject() instanceof MapSubject.InCluster caller) {
+      all.add(forms.missing(caller));
+    }
     if (!selected.neededBy().isEmpty()) {
       all.add(links.links(tools.say("map.needed-by"), selected.neededBy()));
     }
@@ -209,6 +234,13 @@ final class InspectorView {
       arrow.lines().forEach(line -> why.getChildren().add(InspectorParts.paragraph(line)));
       all.add(why);
     }
+    arrow
+        .single()
+        .ifPresent(
+            one ->
+                all.add(
+                    forms.ofArrow(
+                        new Line(arrow.from().subject(), arrow.to().subject()), one.mending())));
     if (!arrow.members().isEmpty()) {
       all.add(links.members(arrow.members()));
     }

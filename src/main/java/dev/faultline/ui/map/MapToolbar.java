@@ -212,7 +212,9 @@ final class MapToolbar {
                           switch (format) {
                             case PNG -> tools.say("map.export-png");
                             case SVG -> tools.say("map.export-svg");
+                            case MENDED -> tools.say("map.export-mended");
                           });
+                  item.setDisable(format == Export.Format.MENDED && model.mendings().isEmpty());
                   item.setOnAction(event -> exporter.accept(format));
                   return item;
                 })

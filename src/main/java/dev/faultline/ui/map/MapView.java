@@ -219,7 +219,7 @@ public final class MapView {
 
   private void export(Export.Format format) {
     var picture = model.pictureProperty().get();
-    new Export(tools, frames(picture)).save(format, picture.scene(), tokens);
+    new Export(tools, frames(picture)).save(format, picture.scene(), tokens, model.mendings());
   }
 
   /** Beside the map where there is room, else over its right side while something is selected. */

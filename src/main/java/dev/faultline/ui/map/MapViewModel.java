@@ -9,6 +9,7 @@ import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.model.ClusterId;
+import dev.faultline.model.Mending;
 import dev.faultline.model.Redaction;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Revision;
@@ -17,6 +18,7 @@ import dev.faultline.ui.fx.Latest;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.workspace.ClusterPicture;
 import dev.faultline.workspace.ComparedSide;
+import dev.faultline.workspace.EdgeMender;
 import dev.faultline.workspace.Navigator;
 import dev.faultline.workspace.Navigator.ServicePart;
 import dev.faultline.workspace.Workspace;
@@ -37,6 +39,7 @@ public final class MapViewModel {
   private final ScreenTools tools;
   private final WorkspaceFeed feed;
   private final Navigator navigator;
+  private final EdgeMender mender;
   private final Latest<Workspace> arriving;
   private final NewestWork<MapMaker.Request, MapPicture> pictures;
   private final NewestWork<Inspector.Question, Inspection> inspections;
@@ -56,10 +59,12 @@ public final class MapViewModel {
   private Workspace workspace = Workspace.EMPTY;
   private Optional<GroupId> refolded = Optional.empty();
 
-  public MapViewModel(ScreenTools tools, WorkspaceFeed feed, Navigator navigator) {
+  public MapViewModel(
+      ScreenTools tools, WorkspaceFeed feed, Navigator navigator, EdgeMender mender) {
     this.tools = tools;
     this.feed = feed;
     this.navigator = navigator;
+    this.mender = mender;
     var maker = new MapMaker(tools.clock());
     var inspector = new Inspector(tools);
     this.arriving = new Latest<>(tools.fx(), this::arrived);
@@ -134,6 +139,30 @@ public final class MapViewModel {
     arrow.set(Optional.empty());
     current.set(Optional.empty());
     inspections.instead(question(Optional.empty()));
+  }
+
+  /** Keeps what a person says of an edge; the map follows. */
+  void mend(ClusterId cluster, Mending said) {
+    mender.mend(cluster, said);
+  }
+
+  void takeBack(ClusterId cluster, Mending said) {
+    mender.takeBack(cluster, said);
+  }
+
+  /** The service or host that a person means, if it is plain. */
+  Optional<String> mendTarget(MapSubject.InCluster caller, String typed) {
+    return workspace
+        .cluster(caller.cluster())
+        .flatMap(cluster -> MendTarget.find(cluster, caller, typed));
+  }
+
+  /** All that was mended by hand in what is linked. */
+  List<Mending> mendings() {
+    return workspace.clusters().stream()
+        .flatMap(cluster -> cluster.mendings().stream())
+        .distinct()
+        .toList();
   }
 
   ReadOnlyObjectProperty<MapPicture> pictureProperty() {

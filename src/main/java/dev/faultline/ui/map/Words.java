@@ -10,6 +10,7 @@ import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Health.Status;
 import dev.faultline.model.Mending;
+import dev.faultline.model.Mending.Verdict;
 import dev.faultline.model.Provenance;
 import dev.faultline.model.traffic.Sighting;
 import dev.faultline.model.traffic.TrafficFigures;
@@ -92,6 +93,9 @@ final class Words {
 
   /** "declared, env PAYMENT_ADDR"; "12.3 req/s, 1.5 % errors" where traffic is known. */
   String evidenceInShort(Dependency dependency) {
+    if (dependency.mending().filter(said -> said.verdict() == Verdict.NOT_SO).isPresent()) {
+      return messages.say("map.mended-not-so");
+    }
     return dependency
         .traffic()
         .map(seen -> seen.seen().quiet() ? quiet(seen) : withoutLatency(seen.figures()).describe())

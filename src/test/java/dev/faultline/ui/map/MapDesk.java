@@ -4,13 +4,16 @@ import dev.faultline.concurrent.Background;
 import dev.faultline.demo.DemoClock;
 import dev.faultline.demo.DemoCluster;
 import dev.faultline.demo.DemoShop;
+import dev.faultline.model.ClusterId;
 import dev.faultline.model.Kind;
+import dev.faultline.model.Mending;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.testkit.SimulatedTraffic;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.fx.Dialogs;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.workspace.ComparedSide;
+import dev.faultline.workspace.EdgeMender;
 import dev.faultline.workspace.Navigator;
 import dev.faultline.workspace.TrafficFollower;
 import dev.faultline.workspace.WorkspaceFeed;
@@ -23,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The demo's incident, the model of the map, and a record of what the engineer was led to. */
 final class MapDesk implements AutoCloseable {
@@ -36,6 +40,7 @@ final class MapDesk implements AutoCloseable {
   final Background background =
       new Background("desk", (what, cause) -> failures.add(what + ": " + cause));
   final WorkspaceFeed feed;
+  volatile List<Mending> mended = List.of();
   final ScreenTools tools;
   final MapViewModel model;
 
@@ -50,10 +55,12 @@ final class MapDesk implements AutoCloseable {
   private MapDesk(Executor fx, Path target, Function<MapDesk, TrafficFollower> telemetry) {
     feed =
         new WorkspaceFeed(
-            (what, cause) -> failures.add(what + ": " + cause), telemetry.apply(this));
+            (what, cause) -> failures.add(what + ": " + cause),
+            telemetry.apply(this),
+            id -> mended);
     tools =
         new ScreenTools(new Messages(Locale.ENGLISH), fx, background, clock, new Answers(target));
-    model = new MapViewModel(tools, feed, new Ways());
+    model = new MapViewModel(tools, feed, new Ways(), new Mended());
   }
 
   /** The same with telemetry that tells what really talks. */
@@ -75,6 +82,20 @@ final class MapDesk implements AutoCloseable {
     feed.close();
     background.close();
     demo.close();
+  }
+
+  private final class Mended implements EdgeMender {
+    @Override
+    public void mend(ClusterId cluster, Mending said) {
+      mended = Stream.concat(mended.stream(), Stream.of(said)).toList();
+      feed.mended();
+    }
+
+    @Override
+    public void takeBack(ClusterId cluster, Mending said) {
+      mended = mended.stream().filter(one -> !one.equals(said)).toList();
+      feed.mended();
+    }
   }
 
   private final class Ways implements Navigator {

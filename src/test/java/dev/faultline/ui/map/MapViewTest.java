@@ -1,10 +1,14 @@
 package dev.faultline.ui.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Point;
 import dev.faultline.model.Kind;
+import dev.faultline.model.Mending;
+import dev.faultline.model.Mending.Verdict;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.ui.theme.Themes;
 import java.nio.file.Files;
@@ -16,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -88,6 +94,50 @@ class MapViewTest {
     robot.type(KeyCode.ENTER);
 
     assertThat(desk.ways).containsExactly("VERSIONS of gateway");
+  }
+
+  @Test
+  void anArrowThatIsNotSoIsMarkedWithAReasonAndTheMarkTakenBack(FxRobot robot) throws Exception {
+    var line = new Line(node("order"), node("payment"));
+    robot.interact(() -> desk.model.inspect(line));
+    await(() -> texts(robot).contains("How it is known"));
+    robot.clickOn("This is not so…");
+    robot.write("gone since May");
+    robot.clickOn("Mark as not so");
+
+    await(() -> view.pane().scene().find(line).isEmpty());
+    assertThat(desk.mended)
+        .containsExactly(
+            new Mending(
+                Verdict.NOT_SO, "shop/order", "shop/payment", Optional.empty(), "gone since May"));
+    await(() -> texts(robot).contains("by hand, not so: gone since May"));
+    robot.clickOn("Take my word back");
+
+    await(() -> view.pane().scene().find(line).isPresent());
+    assertThat(desk.mended).isEmpty();
+  }
+
+  @Test
+  void aMissingDependencyIsAddedByName(FxRobot robot) throws Exception {
+    var line = new Line(node("payment"), node("user"));
+    robot.interact(() -> desk.model.currentProperty().set(Optional.of(line.from())));
+    await(() -> robot.lookup("A dependency is missing…").tryQuery().isPresent());
+    robot.interact(robot.lookup("A dependency is missing…").queryAs(Button.class)::fire);
+    robot.write("nobody\tit is in the code\n");
+    assertThat(desk.mended).isEmpty();
+    assertThat(texts(robot)).anyMatch(text -> text.startsWith("There is no service nobody here"));
+    robot.interact(
+        () -> robot.lookup(".inspector .text-field").queryAs(TextField.class).setText("user"));
+    robot.interact(robot.lookup("Add the dependency").queryAs(Button.class)::fire);
+
+    await(() -> view.pane().scene().find(line).isPresent());
+    assertThat(desk.mended)
+        .extracting(Mending::callee, Mending::reason)
+        .containsExactly(tuple("shop/user", "it is in the code"));
+  }
+
+  private static MapSubject node(String name) {
+    return new MapSubject.InCluster(MapDesk.deployment(name));
   }
 
   @Test
