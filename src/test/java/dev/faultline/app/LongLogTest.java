@@ -7,7 +7,6 @@ import dev.faultline.demo.DemoClock;
 import dev.faultline.demo.DemoCluster;
 import dev.faultline.testkit.FxTasks;
 import dev.faultline.testkit.SlowSteps;
-import dev.faultline.ui.fx.FxThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,7 +67,7 @@ class LongLogTest {
       step("scrolling", this::scrollThrough);
       step("searching", this::searchAll);
       assertThat(window.failures).isEmpty();
-      return timed.longerThan(FxThread.LONGEST);
+      return timed.longerThan(SlowSteps.LONGEST);
     }
   }
 

@@ -6,7 +6,6 @@ import dev.faultline.demo.DemoClock;
 import dev.faultline.demo.DemoCluster;
 import dev.faultline.testkit.FxTasks;
 import dev.faultline.testkit.SlowSteps;
-import dev.faultline.ui.fx.FxThread;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nothing that an engineer does at night makes the window stutter: no task on the FX thread takes
- * longer than {@link FxThread#LONGEST}, in each of several windows as {@link SlowSteps} judges.
+ * longer than {@link SlowSteps#LONGEST}, in each of several windows as {@link SlowSteps} judges.
  */
 class SmoothWindowTest {
 
-  private static final Duration PLANTED = Duration.ofMillis(80);
+  private static final Duration PLANTED = SlowSteps.LONGEST.plusMillis(50);
 
   @TempDir Path folder;
 
@@ -95,7 +94,7 @@ class SmoothWindowTest {
         var tasks = FxTasks.timed()) {
       steps.accept(new SmoothNight(window, clock, tasks));
       assertThat(window.failures).isEmpty();
-      return tasks.longerThan(FxThread.LONGEST);
+      return tasks.longerThan(SlowSteps.LONGEST);
     }
   }
 }
