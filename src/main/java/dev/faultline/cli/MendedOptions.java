@@ -24,11 +24,23 @@ final class MendedOptions {
               + " each with caller, callee, is (not so, or missing), reason and, if wanted, class.")
   private @Nullable Path file;
 
-  /** The graph as people say that it is; what fits nothing is told. */
+  /** The graph of the manifests as the settings say that it is. */
+  static DependencyGraph bySettings(Toolbox tools, LinkedCluster cluster) {
+    var declared = DependencyGraph.of(cluster.source().state());
+    return mended(tools, cluster, declared, List.of());
+  }
+
+  /** The graph as people say that it is. */
   DependencyGraph on(Toolbox tools, LinkedCluster cluster, DependencyGraph found) {
+    return mended(tools, cluster, found, ofFile());
+  }
+
+  /** What fits nothing is told. */
+  private static DependencyGraph mended(
+      Toolbox tools, LinkedCluster cluster, DependencyGraph found, List<Mending> more) {
     var state = cluster.source().state();
     var said = new ArrayList<>(tools.mendings().apply(state.cluster()));
-    said.addAll(ofFile());
+    said.addAll(more);
     var mended = MendedGraph.of(state, found, said);
     mended.notes().forEach(note -> tools.terminal().complain("faultline: " + note + "."));
     return mended.graph();

@@ -8,7 +8,6 @@ import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.cluster.WriteResult;
 import dev.faultline.diff.DiffOptions;
 import dev.faultline.diff.ManifestDiff;
-import dev.faultline.graph.DependencyGraph;
 import dev.faultline.model.Redaction;
 import dev.faultline.rollback.Preview;
 import dev.faultline.rollback.check.CheckOutcome;
@@ -26,12 +25,14 @@ final class PreviewPage {
   /** Enough to reach whoever an engineer would have to tell. */
   private static final int DEPTH = 5;
 
+  private final Toolbox tools;
   private final Terminal terminal;
   private final LinkedCluster cluster;
   private final Preview preview;
 
-  PreviewPage(Terminal terminal, LinkedCluster cluster, Preview preview) {
-    this.terminal = terminal;
+  PreviewPage(Toolbox tools, LinkedCluster cluster, Preview preview) {
+    this.tools = tools;
+    this.terminal = tools.terminal();
     this.cluster = cluster;
     this.preview = preview;
   }
@@ -110,7 +111,7 @@ final class PreviewPage {
   }
 
   private void affected() {
-    var graph = DependencyGraph.of(cluster.source().state());
+    var graph = MendedOptions.bySettings(tools, cluster);
     String names =
         graph.dependentsOf(preview.plan().service().ref(), DEPTH).stream()
             .map(reached -> reached.ref().path())

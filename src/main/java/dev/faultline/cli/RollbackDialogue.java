@@ -16,12 +16,14 @@ import dev.faultline.rollback.RollbackOutcome;
 /** Shows what a rollback would do, asks, does it, and tells how it ended. */
 final class RollbackDialogue {
 
+  private final Toolbox tools;
   private final Terminal terminal;
   private final LinkedCluster cluster;
   private final RollbackOptions options;
   private final boolean json;
 
   RollbackDialogue(Toolbox tools, LinkedCluster cluster, RollbackOptions options, boolean json) {
+    this.tools = tools;
     this.terminal = tools.terminal();
     this.cluster = cluster;
     this.options = options;
@@ -39,7 +41,7 @@ final class RollbackDialogue {
   private int carryOut(Rollback rollback) {
     var preview = rollback.preview();
     if (!json) {
-      new PreviewPage(terminal, cluster, preview).print();
+      new PreviewPage(tools, cluster, preview).print();
     }
     if (!preview.blocking().isEmpty()) {
       return blocked(preview);

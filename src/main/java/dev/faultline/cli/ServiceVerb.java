@@ -35,9 +35,7 @@ final class ServiceVerb extends ClusterVerb {
   @Override
   int run(Opened opened) {
     var found = ServiceFinder.find(opened, name);
-    var cluster = found.cluster();
-    var graph =
-        new MendedOptions().on(tools, cluster, DependencyGraph.of(cluster.source().state()));
+    var graph = MendedOptions.bySettings(tools, found.cluster());
     if (json()) {
       terminal.out().println(JsonCodec.writePretty(document(found, graph).build()));
     } else {

@@ -40,17 +40,7 @@ final class ContourOpener implements Opener {
 
   @Override
   public Opened of(OtherObject route) {
-    var entries = inclusions.entriesTo(route);
-    var callers =
-        entries.stream()
-            .flatMap(entry -> proxies.of(PRODUCT, className(entry)).stream())
-            .distinct()
-            .toList();
-    return new Opened(
-        callers,
-        Manner.LET_IN,
-        List.of(),
-        entries.isEmpty() ? Optional.of(ORPHANED) : Optional.empty());
+    return inclusions.letIn(route, entry -> proxies.of(PRODUCT, className(entry)), ORPHANED);
   }
 
   private static boolean hasHost(OtherObject proxy) {

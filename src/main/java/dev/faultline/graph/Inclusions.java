@@ -1,5 +1,7 @@
 package dev.faultline.graph;
 
+import dev.faultline.graph.Opener.Manner;
+import dev.faultline.graph.Opener.Opened;
 import dev.faultline.model.OtherObject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -41,8 +44,23 @@ final class Inclusions {
                             including.computeIfAbsent(name, n -> new ArrayList<>()).add(object)));
   }
 
+  /**
+   * Who lets calls in to what this object leads to.
+   *
+   * @param callers of an object by which calls come in
+   * @param unreached the doubt about an object that no such object leads to
+   */
+  Opened letIn(OtherObject object, Function<OtherObject, List<Runner>> callers, String unreached) {
+    var entries = entriesTo(object);
+    return new Opened(
+        entries.stream().flatMap(entry -> callers.apply(entry).stream()).distinct().toList(),
+        Manner.LET_IN,
+        List.of(),
+        entries.isEmpty() ? Optional.of(unreached) : Optional.empty());
+  }
+
   /** The objects by which calls come in that reach this one; itself, if it is such. */
-  List<OtherObject> entriesTo(OtherObject object) {
+  private List<OtherObject> entriesTo(OtherObject object) {
     var entries = new ArrayList<OtherObject>();
     var seen = new HashSet<>(List.of(object.ref()));
     var next = new ArrayDeque<>(List.of(object));

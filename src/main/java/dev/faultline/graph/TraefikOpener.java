@@ -5,8 +5,6 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.OtherObject;
 import dev.faultline.model.RoutingKinds;
 import dev.faultline.model.json.JsonObject;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,18 +40,11 @@ final class TraefikOpener implements Opener {
 
   @Override
   public Opened of(OtherObject route) {
-    var entries = inclusions.entriesTo(route);
-    var callers =
-        entries.stream()
-            .map(entry -> entry.manifest().read().annotations().getOrDefault(CLASS, ""))
-            .flatMap(className -> proxies.of(PRODUCT, className).stream())
-            .distinct()
-            .toList();
-    return new Opened(
-        callers,
-        Manner.LET_IN,
-        List.of(),
-        entries.isEmpty() ? Optional.of(NOT_LED_TO) : Optional.empty());
+    return inclusions.letIn(route, entry -> proxies.of(PRODUCT, className(entry)), NOT_LED_TO);
+  }
+
+  private static String className(OtherObject route) {
+    return route.manifest().read().annotations().getOrDefault(CLASS, "");
   }
 
   private static boolean isRoute(OtherObject object) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -27,6 +28,8 @@ public final class MendedEdges {
 
   private static final String NOT_SO = "not so";
   private static final String MISSING = "missing";
+  private static final Pattern WORKLOAD = Pattern.compile("[a-z0-9.-]+/[a-z0-9.-]+");
+  private static final Pattern CALLEE = Pattern.compile(WORKLOAD + "|ext:[A-Za-z0-9.:_-]+");
 
   private MendedEdges() {}
 
@@ -79,10 +82,24 @@ public final class MendedEdges {
     var members = members(node, "an edge");
     return new Mending(
         verdict(node, needed(node, members, "is")),
-        needed(node, members, "caller"),
-        needed(node, members, "callee"),
+        end(node, members, "caller", WORKLOAD),
+        end(node, members, "callee", CALLEE),
         at(members, "class").map(MendedEdges::edgeClass),
         needed(node, members, "reason"));
+  }
+
+  private static String end(Node node, Map<String, Node> members, String name, Pattern form) {
+    var said = needed(node, members, name);
+    if (!form.matcher(said).matches()) {
+      throw new BrokenSettingsException(
+          line(node),
+          name
+              + " must be namespace/name"
+              + (form == CALLEE ? " or ext:host: '" : ": '")
+              + said
+              + "'");
+    }
+    return said;
   }
 
   private static String needed(Node node, Map<String, Node> members, String name) {

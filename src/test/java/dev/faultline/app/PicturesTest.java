@@ -94,6 +94,41 @@ class PicturesTest {
   }
 
   @Test
+  void whatIsMendedByHand() throws Exception {
+    on(
+        DemoCluster.incident(clock),
+        (window, pictures) -> {
+          window.press("#open-demo");
+          window.until("the map says what fails", () -> window.says("payment 1.5.0:"));
+          window.press("#go-services");
+          select(window, "payment");
+          window.press("#go-map");
+          window.press("#mend-open");
+          type(window, "#mend-target", "nobody");
+          type(window, "#mend-reason", "The address is built in code");
+          window.press("#mend-do");
+          pictures.everySize("mend-missing");
+          window.press("#inspector-close");
+          window.press("#go-services");
+          select(window, "order");
+          window.press("#go-map");
+          window.until("it is told what order needs", () -> window.find("#why").isPresent());
+          window.press("#why");
+          window.press("#mend-open");
+          type(window, "#mend-reason", "The flag beside it is off since May");
+          pictures.everySize("mend-arrow");
+          window.press("#mend-do");
+          window.until("it is said", () -> window.find("#mend-back").isPresent());
+          pictures.small("mended");
+        });
+  }
+
+  private static void type(OpenWindow window, String field, String text) {
+    var found = window.node(field, TextField.class);
+    window.robot.interact(() -> found.setText(text));
+  }
+
+  @Test
   void namesAsLongAsTheyMayBe() throws Exception {
     on(
         LongNames.cluster(clock),

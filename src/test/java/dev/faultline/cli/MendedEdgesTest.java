@@ -12,48 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 class MendedEdgesTest {
 
   private static final String SHOP =
-      """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: web, namespace: shop}
-      spec:
-        selector: {matchLabels: {app: web}}
-        template:
-          metadata: {labels: {app: web}}
-          spec:
-            containers:
-              - name: main
-                image: "registry.example/web:1"
-                env: [{name: CART_URL, value: "http://cart:8080"}]
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: cart, namespace: shop}
-      spec:
-        selector: {matchLabels: {app: cart}}
-        template:
-          metadata: {labels: {app: cart}}
-          spec: {containers: [{name: main, image: "registry.example/cart:1"}]}
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: {name: cart, namespace: shop}
-      spec: {selector: {app: cart}, ports: [{port: 8080}]}
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: store, namespace: shop}
-      spec:
-        selector: {matchLabels: {app: store}}
-        template:
-          metadata: {labels: {app: store}}
-          spec: {containers: [{name: main, image: "docker.io/library/redis:7"}]}
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: {name: cache, namespace: shop}
-      spec: {selector: {app: store}, ports: [{port: 6379}]}
-      """;
+      deployment("web", "registry.example/web:1")
+          + "        env: [{name: CART_URL, value: 'http://cart:8080'}]\n"
+          + deployment("cart", "registry.example/cart:1")
+          + deployment("store", "docker.io/library/redis:7")
+          + service("cart", "cart", 8080)
+          + service("cache", "store", 6379);
 
   private static final String HEAD = "caller,callee,class,provenance,evidence\n";
 
@@ -135,6 +99,14 @@ class MendedEdgesTest {
     assertThat(graph(folder.resolve("none.yaml")).err()).contains("no such file");
   }
 
+  @Test
+  void endsThatAreNoneAreRefused() throws Exception {
+    assertThat(graph(mended("{caller: web, callee: shop/cart, is: missing, reason: x}")).err())
+        .contains("line 2: caller must be namespace/name: 'web'");
+    assertThat(graph(mended("{caller: shop/web, callee: 'ext:', is: missing, reason: x}")).err())
+        .contains("line 2: callee must be namespace/name or ext:host: 'ext:'");
+  }
+
   private String csv(String text) throws Exception {
     var file = folder.resolve("mended.yaml");
     Files.writeString(file, text);
@@ -158,5 +130,34 @@ class MendedEdgesTest {
     try (var shell = new Shell(folder.resolve("home"))) {
       return shell.type(words.toArray(String[]::new));
     }
+  }
+
+  private static String deployment(String name, String image) {
+    return """
+    ---
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: %1$s, namespace: shop}
+    spec:
+      selector: {matchLabels: {app: %1$s}}
+      template:
+        metadata: {labels: {app: %1$s}}
+        spec:
+          containers:
+          - name: main
+            image: "%2$s"
+    """
+        .formatted(name, image);
+  }
+
+  private static String service(String name, String app, int port) {
+    return """
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata: {name: %s, namespace: shop}
+    spec: {selector: {app: %s}, ports: [{port: %d}]}
+    """
+        .formatted(name, app, port);
   }
 }

@@ -3,6 +3,7 @@ package dev.faultline.realtraffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.realtraffic.KnownApp.Call;
+import dev.faultline.testkit.Typed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.realcluster.OnRealCluster;
 import dev.faultline.realcluster.RealCluster;
 import dev.faultline.realtraffic.KnownApp.Call;
+import dev.faultline.testkit.Typed;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;

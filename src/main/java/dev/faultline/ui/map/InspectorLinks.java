@@ -121,6 +121,7 @@ final class InspectorLinks {
             Feather.INFO,
             tools.say("map.arrow-ask", arrow.from().label(), arrow.to().label()),
             () -> model.inspect(arrow));
+    why.setId("why");
     why.getStyleClass().add("flat");
     return why;
   }

@@ -57,7 +57,7 @@ final class InspectorView {
     this.tools = tools;
     this.words = new Words(tools.words());
     this.links = new InspectorLinks(model, tools, reveal);
-    this.forms = new MendForms(model, tools);
+    this.forms = new MendForms(model, tools, this::scrollTo);
     content.getStyleClass().add("inspector-content");
     scroll.getStyleClass().add("inspector");
     scroll.setFitToWidth(true);
@@ -266,8 +266,20 @@ final class InspectorView {
     return head;
   }
 
+  /** Far enough that the end of the node is seen. */
+  private void scrollTo(Node node) {
+    scroll.layout();
+    double bottom = content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMaxY();
+    double hidden = content.getHeight() - scroll.getViewportBounds().getHeight();
+    double needed = bottom + 20 - scroll.getViewportBounds().getHeight();
+    if (hidden > 0 && needed > scroll.getVvalue() * hidden) {
+      scroll.setVvalue(Math.min(1, needed / hidden));
+    }
+  }
+
   private Button close() {
     var close = Icons.iconButton(Feather.X, tools.say("map.close"), model::inspectNothing);
+    close.setId("inspector-close");
     close.getStyleClass().add("flat");
     return close;
   }

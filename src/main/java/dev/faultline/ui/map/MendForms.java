@@ -11,7 +11,10 @@ import dev.faultline.model.Mending.Verdict;
 import dev.faultline.ui.control.Icons;
 import dev.faultline.ui.fx.ScreenTools;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,14 +29,19 @@ final class MendForms {
 
   private final MapViewModel model;
   private final ScreenTools tools;
+  private final Consumer<Node> opened;
   private Optional<Kept> kept = Optional.empty();
 
   /** The form of what is inspected now. */
   private record Kept(Object of, VBox form) {}
 
-  MendForms(MapViewModel model, ScreenTools tools) {
+  /**
+   * @param opened brings into view what has appeared
+   */
+  MendForms(MapViewModel model, ScreenTools tools, Consumer<Node> opened) {
     this.model = model;
     this.tools = tools;
+    this.opened = opened;
   }
 
   /** For an arrow of one dependency. */
@@ -50,6 +58,7 @@ final class MendForms {
     kept = Optional.empty();
     var back =
         Icons.button(tools.say("map.mend-back"), () -> model.takeBack(line.from().cluster(), said));
+    back.setId("mend-back");
     var actions = row(8, back);
     actions.getStyleClass().add("inspector-actions");
     return actions;
@@ -71,6 +80,7 @@ final class MendForms {
                 model.mend(
                     line.from().cluster(),
                     MendTarget.mending(line, Verdict.NOT_SO, reason.getText())));
+    mark.setId("mend-do");
     mark.disableProperty().bind(isBlank(reason));
     reason.setOnAction(event -> mark.fire());
     return form("map.mend-not-so", reason, mark);
@@ -82,6 +92,7 @@ final class MendForms {
     var trouble = InspectorParts.paragraph("");
     showIf(trouble, false);
     var add = Icons.button(tools.say("map.mend-add"), () -> add(caller, target, reason, trouble));
+    add.setId("mend-do");
     add.disableProperty().bind(isBlank(target).or(isBlank(reason)));
     reason.setOnAction(event -> add.fire());
     return form("map.mend-missing", target, reason, trouble, add);
@@ -95,6 +106,7 @@ final class MendForms {
     } else {
       trouble.setText(tools.say("map.mend-unknown", target.getText().strip()));
       showIf(trouble, true);
+      Platform.runLater(() -> opened.accept(trouble));
     }
   }
 
@@ -103,12 +115,14 @@ final class MendForms {
     var body = column(6, parts);
     showIf(body, false);
     var open = Icons.button(tools.say(opener), () -> {});
+    open.setId("mend-open");
     open.getStyleClass().add("flat");
     open.setOnAction(
         event -> {
           showIf(body, !body.isVisible());
           if (body.isVisible()) {
             parts[0].requestFocus();
+            Platform.runLater(() -> opened.accept(body));
           }
         });
     var form = column(6, open, body);
@@ -118,13 +132,13 @@ final class MendForms {
 
   private TextField field(String prompt) {
     var field = new TextField();
+    field.setId(prompt.substring("map.".length()));
     field.setPromptText(tools.say(prompt));
     field.setAccessibleText(tools.say(prompt));
     return field;
   }
 
   private static BooleanExpression isBlank(TextField field) {
-    return javafx.beans.binding.Bindings.createBooleanBinding(
-        () -> field.getText().isBlank(), field.textProperty());
+    return Bindings.createBooleanBinding(() -> field.getText().isBlank(), field.textProperty());
   }
 }

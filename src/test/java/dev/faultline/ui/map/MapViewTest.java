@@ -3,13 +3,17 @@ package dev.faultline.ui.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.faultline.cluster.Reading;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Point;
 import dev.faultline.model.Kind;
+import dev.faultline.model.Manifest;
 import dev.faultline.model.Mending;
 import dev.faultline.model.Mending.Verdict;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.json.Json;
+import dev.faultline.settings.MendedEdges;
 import dev.faultline.ui.theme.Themes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +138,38 @@ class MapViewTest {
     assertThat(desk.mended)
         .extracting(Mending::callee, Mending::reason)
         .containsExactly(tuple("shop/user", "it is in the code"));
+  }
+
+  @Test
+  void whatWasMendedIsPassedOnInAFile(FxRobot robot) throws Exception {
+    card("payment");
+    var said = new Mending(Verdict.MISSING, "shop/payment", "shop/user", Optional.empty(), "code");
+    robot.interact(() -> desk.model.mend(MapDesk.PAYMENT.cluster(), said));
+    await(() -> !desk.model.mendings().isEmpty());
+    robot.clickOn("Export");
+    robot.clickOn("Dependencies mended by hand (YAML)");
+
+    var file = folder.resolve("faultline-mended.yaml");
+    await(() -> Files.exists(file));
+    assertThat(MendedEdges.read(file)).containsExactly(said);
+  }
+
+  @Test
+  void whatIsTypedStaysWhileNewsComesIn(FxRobot robot) throws Exception {
+    robot.interact(() -> desk.model.inspect(new Line(node("order"), node("payment"))));
+    await(() -> robot.lookup("#mend-open").tryQuery().isPresent());
+    robot.interact(robot.lookup("#mend-open").queryAs(Button.class)::fire);
+    robot.write("gone ");
+    var told = desk.model.inspectionProperty().get();
+
+    var found = (Reading.Found) desk.demo.actions().read(MapDesk.PAYMENT);
+    var idle = found.manifest().tree().with(Json.of(0), "spec", "replicas");
+    desk.demo.apply(new Manifest(idle), "kim");
+    await(() -> !desk.model.inspectionProperty().get().equals(told));
+    robot.write("since May");
+
+    assertThat(robot.lookup("#mend-reason").queryAs(TextField.class).getText())
+        .isEqualTo("gone since May");
   }
 
   private static MapSubject node(String name) {

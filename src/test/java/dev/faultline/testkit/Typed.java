@@ -1,4 +1,4 @@
-package dev.faultline.realtraffic;
+package dev.faultline.testkit;
 
 import dev.faultline.app.CommandLineRoot;
 import dev.faultline.cli.text.Terminal;
@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What a verb said, run as the product composes it, in a home of its own. */
-record Typed(int exit, String out, String err) {
+public record Typed(int exit, String out, String err) {
 
-  static Typed run(Path home, String... words) {
+  public static Typed run(Path home, String... words) {
     var out = new StringWriter();
     var err = new StringWriter();
     var terminal =
@@ -33,7 +33,7 @@ record Typed(int exit, String out, String err) {
         CommandLineRoot.run(environment, terminal, words), out.toString(), err.toString());
   }
 
-  JsonObject json() {
+  public JsonObject json() {
     return (JsonObject) JsonCodec.read(out);
   }
 }
