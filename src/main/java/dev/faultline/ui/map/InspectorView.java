@@ -23,13 +23,11 @@ import dev.faultline.ui.map.Inspection.Rates;
 import dev.faultline.ui.map.Inspection.Selected;
 import dev.faultline.ui.map.Inspection.VersionFacts;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -73,14 +71,12 @@ final class InspectorView {
   void show(Inspection inspection) {
     if (!inspection.equals(shown)) {
       int focused = focused();
-      var typing = typing();
       boolean same = inspection.of().equals(shown.of());
       shown = inspection;
       build(inspection);
       if (focused >= 0) {
         focus(same ? focused : 0);
       }
-      typing.filter(field -> field.getScene() != null).ifPresent(InspectorView::typeOn);
     }
   }
 
@@ -93,20 +89,6 @@ final class InspectorView {
       }
     }
     return -1;
-  }
-
-  /** The field that something is being typed into. */
-  private Optional<TextField> typing() {
-    return content.lookupAll(".text-field").stream()
-        .filter(Node::isFocused)
-        .map(TextField.class::cast)
-        .findFirst();
-  }
-
-  private static void typeOn(TextField field) {
-    int caret = field.getCaretPosition();
-    field.requestFocus();
-    field.selectRange(caret, caret);
   }
 
   private void focus(int index) {
