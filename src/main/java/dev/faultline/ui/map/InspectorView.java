@@ -250,6 +250,7 @@ final class InspectorView {
 
   /** Far enough that the end of the node is seen. */
   private void scrollTo(Node node) {
+    scroll.applyCss();
     scroll.layout();
     double bottom = content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMaxY();
     double hidden = content.getHeight() - scroll.getViewportBounds().getHeight();

@@ -13,7 +13,6 @@ import dev.faultline.ui.fx.ScreenTools;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
@@ -106,7 +105,7 @@ final class MendForms {
     } else {
       trouble.setText(tools.say("map.mend-unknown", target.getText().strip()));
       showIf(trouble, true);
-      Platform.runLater(() -> opened.accept(trouble));
+      opened.accept(trouble);
     }
   }
 
@@ -122,7 +121,7 @@ final class MendForms {
           showIf(body, !body.isVisible());
           if (body.isVisible()) {
             parts[0].requestFocus();
-            Platform.runLater(() -> opened.accept(body));
+            opened.accept(body);
           }
         });
     var form = column(6, open, body);

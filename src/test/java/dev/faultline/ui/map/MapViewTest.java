@@ -126,18 +126,29 @@ class MapViewTest {
     var line = new Line(node("payment"), node("user"));
     robot.interact(() -> desk.model.currentProperty().set(Optional.of(line.from())));
     await(() -> robot.lookup("A dependency is missing…").tryQuery().isPresent());
+    robot.interact(() -> robot.window(0).setHeight(470));
     robot.interact(robot.lookup("A dependency is missing…").queryAs(Button.class)::fire);
+    assertThat(isInView(robot, "#mend-do")).isTrue();
     robot.write("nobody\tit is in the code\n");
     assertThat(desk.mended).isEmpty();
     assertThat(texts(robot)).anyMatch(text -> text.startsWith("There is no service nobody here"));
     robot.interact(
         () -> robot.lookup(".inspector .text-field").queryAs(TextField.class).setText("user"));
     robot.interact(robot.lookup("Add the dependency").queryAs(Button.class)::fire);
+    robot.interact(() -> robot.window(0).setHeight(780));
 
     await(() -> view.pane().scene().find(line).isPresent());
     assertThat(desk.mended)
         .extracting(Mending::callee, Mending::reason)
         .containsExactly(tuple("shop/user", "it is in the code"));
+  }
+
+  private static boolean isInView(FxRobot robot, String query) {
+    var node = robot.lookup(query).query();
+    var inspector = robot.lookup(".inspector").query();
+    return inspector
+        .localToScene(inspector.getBoundsInLocal())
+        .contains(node.localToScene(node.getBoundsInLocal()));
   }
 
   @Test
