@@ -8,7 +8,6 @@ import dev.faultline.model.ObjectMeta;
 import dev.faultline.model.Pod;
 import dev.faultline.model.PodTemplate;
 import dev.faultline.model.Replicas;
-import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Revision;
 import dev.faultline.model.Service;
 import dev.faultline.model.Version;
@@ -24,12 +23,14 @@ final class ServiceAssembly {
   private final Children children;
   private final ServiceFronts fronts;
   private final RevisionHistory history;
+  private final BelongingReader belongings;
 
   ServiceAssembly(ClusterState state, Children children, ServiceFronts fronts) {
     this.state = state;
     this.children = children;
     this.fronts = fronts;
     this.history = new RevisionHistory(children);
+    this.belongings = new BelongingReader(state);
   }
 
   Service ofWorkload(Workload workload) {
@@ -69,23 +70,24 @@ final class ServiceAssembly {
       List<Pod> pods,
       List<Workload> jobs) {
     var ref = meta.ref();
+    var ownership = OwnershipReader.read(meta);
     return new Service(
         ref,
         template.map(PodTemplate::version).orElseGet(Version.Unknown::new),
         HealthRules.judge(new Patient(state, meta, workload, replicas, revisions, pods, jobs)),
         replicas,
-        OwnershipReader.read(meta),
+        ownership,
+        belongings.read(meta, labels(template), ownership),
         TopLevel.owner(meta).isPresent(),
-        selectedBy(ref, template),
+        fronts.select(ref.namespace(), labels(template)),
         template.map(PodTemplate::references).orElse(List.of()),
         revisions,
         pods,
         pods.stream().mapToInt(Pod::restarts).sum());
   }
 
-  private List<ResourceRef> selectedBy(ResourceRef ref, Optional<PodTemplate> template) {
-    Map<String, String> labels = template.map(PodTemplate::labels).orElse(Map.of());
-    return fronts.select(ref.namespace(), labels);
+  private static Map<String, String> labels(Optional<PodTemplate> template) {
+    return template.map(PodTemplate::labels).orElse(Map.of());
   }
 
   private static Replicas sum(List<Workload> jobs) {

@@ -98,13 +98,27 @@ final class ShopCast {
 
   static final List<ShopStore> STORES =
       List.of(
-          store("shop", "gateway-sessions", "redis", 6379, "redis", Optional.empty()),
-          store("shop", "user-db", "postgres", 5432, "postgres", password("user-db")),
-          store("shop", "product-db", "mongo", 27017, "mongo", Optional.empty()),
-          store("shop", "order-db", "postgres", 5432, "postgres", password("order-db")),
-          store("shop", "payment-db", "postgres", 5432, "postgres", password("payment-db")),
-          store("platform", "broker", "rabbitmq", 5672, "amqp", Optional.empty()),
-          store("reporting", "reports-db", "postgres", 5432, "postgres", Optional.empty()));
+          store("shop", "gateway-sessions", "edge", "redis", 6379, "redis", Optional.empty()),
+          store("shop", "user-db", "accounts", "postgres", 5432, "postgres", password("user-db")),
+          store("shop", "product-db", "catalog", "mongo", 27017, "mongo", Optional.empty()),
+          store("shop", "order-db", "checkout", "postgres", 5432, "postgres", password("order-db")),
+          store(
+              "shop",
+              "payment-db",
+              "payments",
+              "postgres",
+              5432,
+              "postgres",
+              password("payment-db")),
+          store("platform", "broker", "platform", "rabbitmq", 5672, "amqp", Optional.empty()),
+          store(
+              "reporting",
+              "reports-db",
+              "finance",
+              "postgres",
+              5432,
+              "postgres",
+              Optional.empty()));
 
   private ShopCast() {}
 
@@ -139,11 +153,12 @@ final class ShopCast {
   private static ShopStore store(
       String namespace,
       String name,
+      String team,
       String image,
       int port,
       String portName,
       Optional<ShopStore.Password> password) {
-    return new ShopStore(namespace, name, image, port, portName, password);
+    return new ShopStore(namespace, name, team, image, port, portName, password);
   }
 
   private static Optional<ShopStore.Password> password(String secret) {

@@ -119,7 +119,7 @@ record ShopService(
     return list;
   }
 
-  private static Map<String, String> with(Map<String, String> map, String name, String value) {
+  static Map<String, String> with(Map<String, String> map, String name, String value) {
     var copy = new LinkedHashMap<>(map);
     copy.put(name, value);
     return copy;

@@ -15,6 +15,7 @@ import java.util.Optional;
 record ShopStore(
     String namespace,
     String name,
+    String team,
     String image,
     int port,
     String portName,
@@ -32,7 +33,13 @@ record ShopStore(
             "kind",
             "StatefulSet",
             "metadata",
-            Trees.object("name", name, "namespace", namespace, "labels", labels),
+            Trees.object(
+                "name",
+                name,
+                "namespace",
+                namespace,
+                "labels",
+                ShopService.with(labels, "shop.example/team", team)),
             "spec",
             Trees.object(
                 "replicas", 1,

@@ -7,6 +7,7 @@ import java.util.Optional;
  * A service is a top-level workload with all that belongs to it.
  *
  * @param ref the workload
+ * @param belonging as labels say
  * @param readOnly owned by something unknown: shown, never written to
  * @param fronts the Kubernetes Services that select its pods
  * @param configuration what its template refers to
@@ -19,6 +20,7 @@ public record Service(
     Health health,
     Replicas replicas,
     Ownership ownership,
+    Belonging belonging,
     boolean readOnly,
     List<ResourceRef> fronts,
     List<Reference> configuration,

@@ -41,20 +41,14 @@ public final class Folding {
     return folded.isEmpty() ? content : new Folding(content, folded).fold();
   }
 
-  /** The namespaces that services of the content are in. */
+  /** The groups that services of the content are in. */
   public static Set<GroupId> groups(MapContent content) {
     var groups = new HashSet<GroupId>();
-    content.nodes().keySet().forEach(subject -> group(subject).ifPresent(groups::add));
+    content
+        .nodes()
+        .keySet()
+        .forEach(subject -> content.groups().of(subject).ifPresent(groups::add));
     return groups;
-  }
-
-  /** The group that a node of a service, or a folded group itself, belongs to. */
-  public static Optional<GroupId> group(MapSubject subject) {
-    return switch (subject) {
-      case MapSubject.InCluster in -> Optional.of(new GroupId(in.cluster(), in.ref().namespace()));
-      case MapSubject.Folded of -> Optional.of(of.group());
-      case MapSubject.Outside _ -> Optional.empty();
-    };
   }
 
   private MapContent fold() {
@@ -84,7 +78,7 @@ public final class Folding {
               }
             });
     members.forEach((group, facts) -> nodes.put(group, summary(facts)));
-    return new MapContent(nodes, edges);
+    return content.with(nodes, edges);
   }
 
   /** Hosts that nothing but folded groups lead to. */
@@ -107,16 +101,18 @@ public final class Folding {
   private MapSubject end(MapSubject subject, MapSubject other) {
     boolean whole = isFolded(other) && !(subject instanceof MapSubject.Outside);
     return whole
-        ? group(subject).<MapSubject>map(MapSubject.Folded::new).orElse(subject)
+        ? content.groups().of(subject).<MapSubject>map(MapSubject.Folded::new).orElse(subject)
         : end(subject);
   }
 
   private boolean isFolded(MapSubject subject) {
-    return group(subject).filter(folded::contains).isPresent();
+    return content.groups().of(subject).filter(folded::contains).isPresent();
   }
 
   private MapSubject end(MapSubject subject) {
-    return group(subject)
+    return content
+        .groups()
+        .of(subject)
         .filter(folded::contains)
         .<MapSubject>map(MapSubject.Folded::new)
         .orElse(subject);

@@ -11,13 +11,20 @@ import java.util.TreeMap;
  *
  * @param edges both ends are among the nodes, or whole groups of some of them
  */
-public record MapContent(SortedMap<MapSubject, NodeFacts> nodes, SortedMap<Line, EdgeFacts> edges) {
+public record MapContent(
+    SortedMap<MapSubject, NodeFacts> nodes, SortedMap<Line, EdgeFacts> edges, Groups groups) {
 
-  public static final MapContent EMPTY = new MapContent(new TreeMap<>(), new TreeMap<>());
+  public static final MapContent EMPTY =
+      new MapContent(new TreeMap<>(), new TreeMap<>(), Groups.NAMESPACES);
 
   public MapContent {
     nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
     edges = Collections.unmodifiableSortedMap(new TreeMap<>(edges));
+  }
+
+  /** Others in the same frames. */
+  MapContent with(SortedMap<MapSubject, NodeFacts> others, SortedMap<Line, EdgeFacts> lines) {
+    return new MapContent(others, lines, groups);
   }
 
   /** What of it the layout depends on. */
@@ -27,25 +34,22 @@ public record MapContent(SortedMap<MapSubject, NodeFacts> nodes, SortedMap<Line,
     return MapStructure.of(placed, edges.keySet());
   }
 
-  /** A host outside stands beside its callers if they are all of one namespace. */
+  /** A host outside stands beside its callers if they are all of one frame. */
   private Optional<GroupId> frame(MapSubject subject) {
     return switch (subject) {
-      case MapSubject.InCluster in -> group(in);
+      case MapSubject.InCluster _ -> groups.of(subject);
       case MapSubject.Folded _ -> none();
       case MapSubject.Outside outside -> {
         var callers =
             edges.keySet().stream()
                 .filter(line -> line.to().equals(outside))
-                .map(line -> line.from() instanceof MapSubject.InCluster in ? group(in) : none())
+                .map(Line::from)
+                .map(from -> from instanceof MapSubject.InCluster ? groups.of(from) : none())
                 .distinct()
                 .toList();
         yield callers.size() == 1 ? callers.getFirst() : none();
       }
     };
-  }
-
-  private static Optional<GroupId> group(MapSubject.InCluster subject) {
-    return Optional.of(new GroupId(subject.cluster(), subject.ref().namespace()));
   }
 
   private static Optional<GroupId> none() {

@@ -26,16 +26,19 @@ public final class MapContents {
 
   private final Set<String> namespaces;
   private final EdgeFilter filter;
+  private final GroupBy groupBy;
   private final Instant now;
   private final TreeMap<MapSubject, NodeFacts> nodes = new TreeMap<>();
   private final TreeMap<Line, Dependency> edges = new TreeMap<>();
+  private final Map<ResourceRef, GroupId> groups = new HashMap<>();
 
   /**
    * @param namespaces the ones to show; none means all
    */
-  public MapContents(Set<String> namespaces, EdgeFilter filter, Instant now) {
+  public MapContents(Set<String> namespaces, EdgeFilter filter, GroupBy groupBy, Instant now) {
     this.namespaces = Set.copyOf(namespaces);
     this.filter = filter;
+    this.groupBy = groupBy;
     this.now = now;
   }
 
@@ -45,6 +48,7 @@ public final class MapContents {
     for (Service service : catalog.services()) {
       if (isShown(service.ref())) {
         nodes.put(new MapSubject.InCluster(service.ref()), facts(service, sorts));
+        group(service);
       }
     }
     for (Dependency dependency : graph.dependencies()) {
@@ -55,11 +59,20 @@ public final class MapContents {
     }
   }
 
+  private void group(Service service) {
+    if (groupBy != GroupBy.NAMESPACE) {
+      var ref = service.ref();
+      groupBy
+          .of(service)
+          .ifPresent(name -> groups.put(ref, new GroupId(ref.cluster(), groupBy, name)));
+    }
+  }
+
   public MapContent content() {
     var arrows = new TreeMap<Line, EdgeFacts>();
     edges.forEach(
         (line, dependency) -> arrows.put(line, new EdgeFacts(dependency, 1, status(line.to()))));
-    return new MapContent(nodes, arrows);
+    return new MapContent(nodes, arrows, new Groups(groups));
   }
 
   private void add(MapSubject caller, Dependency dependency) {

@@ -48,7 +48,7 @@ public enum MapFocus {
     nodes.keySet().retainAll(near);
     var edges = new TreeMap<>(content.edges());
     edges.keySet().removeIf(line -> !near.contains(line.from()) || !near.contains(line.to()));
-    return new MapContent(nodes, edges);
+    return content.with(nodes, edges);
   }
 
   /**

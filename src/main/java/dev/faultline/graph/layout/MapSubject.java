@@ -57,12 +57,12 @@ public sealed interface MapSubject extends Comparable<MapSubject> {
 
     @Override
     public String label() {
-      return group.namespace();
+      return group.name();
     }
 
     @Override
     public String path() {
-      return group.namespace();
+      return group.name();
     }
   }
 

@@ -63,7 +63,7 @@ public record NodeFilter(boolean troubles, Set<ClusterId> hidden) {
     nodes.keySet().retainAll(shown);
     var edges = new TreeMap<>(content.edges());
     edges.keySet().removeIf(line -> !shown.contains(line.from()) || !shown.contains(line.to()));
-    return new MapContent(nodes, edges);
+    return content.with(nodes, edges);
   }
 
   private static boolean isNotWell(NodeFacts facts) {

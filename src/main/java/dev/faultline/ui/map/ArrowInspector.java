@@ -1,6 +1,7 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.GroupId;
+import dev.faultline.graph.layout.Groups;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapContents;
 import dev.faultline.graph.layout.MapSubject;
@@ -26,11 +27,11 @@ final class ArrowInspector {
   }
 
   /** Empty if there is no such arrow any more. */
-  Optional<Inspection> look(ClusterPicture cluster, Line line) {
+  Optional<Inspection> look(ClusterPicture cluster, Groups groups, Line line) {
     var all =
         cluster.graph().dependencies().stream()
-            .filter(one -> holds(line.from(), new MapSubject.InCluster(one.caller())))
-            .filter(one -> holds(line.to(), MapContents.callee(one)))
+            .filter(one -> holds(groups, line.from(), new MapSubject.InCluster(one.caller())))
+            .filter(one -> holds(groups, line.to(), MapContents.callee(one)))
             .toList();
     var firm = all.stream().filter(one -> one.strength() != Strength.WEAK).toList();
     var shown = firm.isEmpty() ? all : firm;
@@ -84,11 +85,11 @@ final class ArrowInspector {
   }
 
   /** Whether the node of the map is, or holds, that end of a dependency. */
-  private static boolean holds(MapSubject node, MapSubject end) {
+  private static boolean holds(Groups groups, MapSubject node, MapSubject end) {
     return node.equals(end)
         || node instanceof MapSubject.Folded(GroupId group)
             && end instanceof MapSubject.InCluster in
-            && group.equals(new GroupId(in.cluster(), in.ref().namespace()));
+            && group.equals(groups.of(in.ref()));
   }
 
   /** How a service does; nobody knows of what is none. */

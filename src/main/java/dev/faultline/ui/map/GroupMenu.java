@@ -1,6 +1,7 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.Folds;
+import dev.faultline.graph.layout.GroupBy;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.map.MapPicture.Grouping;
 import java.util.ArrayList;
@@ -9,7 +10,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** Which namespaces are folded into one node each: the entries of a menu, and its title. */
+/**
+ * What services are framed together by, and which of the groups are folded into one node each: the
+ * entries of a menu, and its title.
+ */
 final class GroupMenu {
 
   /** More open groups are folded on the map itself. */
@@ -39,6 +43,10 @@ final class GroupMenu {
   List<MenuItem> items() {
     var folds = model.choiceProperty().get().folds();
     var items = new ArrayList<MenuItem>();
+    for (GroupBy by : GroupBy.values()) {
+      items.add(by(by));
+    }
+    items.add(new SeparatorMenuItem());
     items.add(choice(tools.say("map.groups-automatic"), folds, Folds.AUTOMATIC));
     items.add(choice(tools.say("map.groups-all-folded"), folds, Folds.all(true)));
     items.add(choice(tools.say("map.groups-all-open"), folds, Folds.all(false)));
@@ -57,12 +65,35 @@ final class GroupMenu {
         .limit(MOST)
         .<MenuItem>map(
             group -> {
-              var item = new MenuItem(tools.say("map.groups-fold", group.namespace()));
+              var item = new MenuItem(tools.say("map.groups-fold", group.name()));
               item.setMnemonicParsing(false);
               item.setOnAction(event -> model.refold(group, folds.with(group, true)));
               return item;
             })
         .toList();
+  }
+
+  /** What nothing is labelled with can't be chosen, and says so. */
+  private MenuItem by(GroupBy by) {
+    boolean possible = model.pictureProperty().get().grouping().possible().contains(by);
+    var text =
+        switch (by) {
+          case NAMESPACE -> tools.say("map.groups-by-namespace");
+          case APPLICATION ->
+              tools.say(possible ? "map.groups-by-application" : "map.groups-no-application");
+          case TEAM -> tools.say(possible ? "map.groups-by-team" : "map.groups-no-team");
+        };
+    var item = new RadioMenuItem(text);
+    item.setSelected(model.choiceProperty().get().groupBy() == by);
+    item.setDisable(!possible);
+    item.setOnAction(event -> model.groupBy(by));
+    return item;
+  }
+
+  /** Whether there is anything to choose. */
+  boolean isUseful() {
+    var grouping = model.pictureProperty().get().grouping();
+    return grouping.groups().size() > 1 || grouping.possible().size() > 1;
   }
 
   private MenuItem choice(String text, Folds now, Folds chosen) {

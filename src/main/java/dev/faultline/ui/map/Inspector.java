@@ -52,7 +52,7 @@ final class Inspector {
       Set<String> namespaces,
       Optional<MapSubject> selected,
       Optional<Line> arrow,
-      Set<GroupId> folded) {}
+      MapPicture.Grouping grouping) {}
 
   Inspection look(Question question) {
     return question
@@ -62,7 +62,7 @@ final class Inspector {
                 question
                     .workspace()
                     .cluster(line.from().cluster())
-                    .flatMap(cluster -> arrows.look(cluster, line)))
+                    .flatMap(cluster -> arrows.look(cluster, question.grouping().of(), line)))
         .orElseGet(() -> node(question));
   }
 
@@ -74,7 +74,7 @@ final class Inspector {
                 question
                     .workspace()
                     .cluster(subject.cluster())
-                    .flatMap(cluster -> selected(cluster, subject, question.folded())))
+                    .flatMap(cluster -> selected(cluster, subject, question.grouping())))
         .orElseGet(() -> overview(question));
   }
 
@@ -112,7 +112,7 @@ final class Inspector {
   }
 
   private Optional<Inspection> selected(
-      ClusterPicture cluster, MapSubject subject, Set<GroupId> folded) {
+      ClusterPicture cluster, MapSubject subject, MapPicture.Grouping grouping) {
     var all = cluster.graph().dependencies();
     var outgoing =
         all.stream()
@@ -131,7 +131,7 @@ final class Inspector {
             .map(one -> link(cluster, new MapSubject.InCluster(one.caller()), one))
             .toList();
     return switch (subject) {
-      case MapSubject.Folded whole -> group(cluster, whole.group(), folded);
+      case MapSubject.Folded whole -> group(cluster, whole.group(), grouping);
       case MapSubject.Outside outside ->
           Optional.of(nodeOnly(outside, tools.say("map.outside"), rates, needs, neededBy));
       case MapSubject.InCluster in ->
@@ -148,17 +148,22 @@ final class Inspector {
     };
   }
 
-  private Optional<Inspection> group(ClusterPicture cluster, GroupId group, Set<GroupId> folded) {
+  private Optional<Inspection> group(
+      ClusterPicture cluster, GroupId group, MapPicture.Grouping grouping) {
     var services =
         cluster.catalog().services().stream()
-            .filter(service -> service.ref().namespace().equals(group.namespace()))
+            .filter(service -> grouping.of().of(service.ref()).equals(group))
             .toList();
     var pods = services.stream().mapToInt(service -> service.replicas().wanted()).sum();
     return services.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Inspection.Group(
-                group, folded.contains(group), services.size(), pods, troubles(services)));
+                group,
+                grouping.folded().contains(group),
+                services.size(),
+                pods,
+                troubles(services)));
   }
 
   private Inspection nodeOnly(

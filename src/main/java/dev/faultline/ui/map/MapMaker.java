@@ -3,6 +3,7 @@ package dev.faultline.ui.map;
 import dev.faultline.graph.layout.FittingLayout;
 import dev.faultline.graph.layout.Folding;
 import dev.faultline.graph.layout.Folds;
+import dev.faultline.graph.layout.GroupBy;
 import dev.faultline.graph.layout.MapContent;
 import dev.faultline.graph.layout.MapContents;
 import dev.faultline.graph.layout.MapScene;
@@ -59,7 +60,7 @@ final class MapMaker {
         edgeKinds(workspace),
         workspace.clusters().size() > 1,
         HeadlineFinder.find(workspace, choice.namespaces()),
-        grouping(whole, content));
+        grouping(workspace, whole, content));
   }
 
   /** While services still come in, it is not worth while to lay out those that are there. */
@@ -69,7 +70,8 @@ final class MapMaker {
     return loading && chosen.equals(Folds.AUTOMATIC) ? Folds.all(true) : chosen;
   }
 
-  private static MapPicture.Grouping grouping(MapContent whole, MapContent shown) {
+  private static MapPicture.Grouping grouping(
+      Workspace workspace, MapContent whole, MapContent shown) {
     var folded =
         shown.nodes().keySet().stream()
             .filter(MapSubject.Folded.class::isInstance)
@@ -79,11 +81,30 @@ final class MapMaker {
     int services =
         (int)
             whole.nodes().keySet().stream().filter(MapSubject.InCluster.class::isInstance).count();
-    return new MapPicture.Grouping(services, new TreeSet<>(Folding.groups(whole)), folded);
+    return new MapPicture.Grouping(
+        services,
+        whole.groups(),
+        possible(workspace),
+        new TreeSet<>(Folding.groups(whole)),
+        folded);
+  }
+
+  /** By what any of the services can be grouped. */
+  private static Set<GroupBy> possible(Workspace workspace) {
+    var found = EnumSet.of(GroupBy.NAMESPACE);
+    workspace
+        .services()
+        .forEach(
+            service -> {
+              service.belonging().application().ifPresent(name -> found.add(GroupBy.APPLICATION));
+              service.belonging().team().ifPresent(name -> found.add(GroupBy.TEAM));
+            });
+    return found;
   }
 
   private MapContent content(Workspace workspace, MapChoice choice) {
-    var contents = new MapContents(choice.namespaces(), choice.edges(), clock.instant());
+    var contents =
+        new MapContents(choice.namespaces(), choice.edges(), choice.groupBy(), clock.instant());
     workspace.clusters().forEach(cluster -> contents.add(cluster.catalog(), cluster.graph()));
     var content = choice.nodes().of(contents.content());
     return choice.around().map(node -> choice.focus().of(content, node)).orElse(content);

@@ -1,6 +1,8 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.GroupBy;
 import dev.faultline.graph.layout.GroupId;
+import dev.faultline.graph.layout.Groups;
 import dev.faultline.graph.layout.MapScene;
 import dev.faultline.model.Provenance;
 import dev.faultline.workspace.Workspace;
@@ -34,12 +36,21 @@ record MapPicture(
    * How the services are grouped.
    *
    * @param services on the map, also those within folded groups
+   * @param of which group each service is in
+   * @param possible by what they can be grouped
    * @param folded those of the groups that are folded into one node each
    */
-  record Grouping(int services, SortedSet<GroupId> groups, SortedSet<GroupId> folded) {
-    static final Grouping NOTHING = new Grouping(0, new TreeSet<>(), new TreeSet<>());
+  record Grouping(
+      int services,
+      Groups of,
+      Set<GroupBy> possible,
+      SortedSet<GroupId> groups,
+      SortedSet<GroupId> folded) {
+    static final Grouping NOTHING =
+        new Grouping(0, Groups.NAMESPACES, Set.of(), new TreeSet<>(), new TreeSet<>());
 
     Grouping {
+      possible = Set.copyOf(possible);
       groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
       folded = Collections.unmodifiableSortedSet(new TreeSet<>(folded));
     }

@@ -93,9 +93,9 @@ final class MapToolbar {
     edges.setText(tools.say("map.edges", shown.isEmpty() ? tools.say("map.edges-none") : shown));
     export.setDisable(mapIsEmpty);
     groups.setText(groupMenu.title());
-    boolean several = model.pictureProperty().get().grouping().groups().size() > 1;
-    groups.setVisible(several);
-    groups.setManaged(several);
+    boolean useful = groupMenu.isUseful();
+    groups.setVisible(useful);
+    groups.setManaged(useful);
   }
 
   /** A filter that is in force stands on its button, so that nothing is hidden in silence. */

@@ -1,8 +1,8 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.EdgeFilter;
-import dev.faultline.graph.layout.Folding;
 import dev.faultline.graph.layout.Folds;
+import dev.faultline.graph.layout.GroupBy;
 import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapFocus;
@@ -228,7 +228,7 @@ public final class MapViewModel {
 
   /** Folds the group that the node belongs to; it itself is the current one then. */
   void foldAround(MapSubject subject) {
-    Folding.group(subject)
+    groupOf(subject)
         .ifPresent(
             group -> {
               refold(group, choice.get().folds().with(group, true));
@@ -238,9 +238,18 @@ public final class MapViewModel {
 
   /** The folded group that the node is hidden in, if it is. */
   Optional<GroupId> hiding(MapSubject subject) {
-    return Folding.group(subject)
+    return groupOf(subject)
         .filter(group -> !(subject instanceof MapSubject.Folded))
         .filter(picture.get().grouping().folded()::contains);
+  }
+
+  private Optional<GroupId> groupOf(MapSubject subject) {
+    return picture.get().grouping().of().of(subject);
+  }
+
+  /** Frames services together by something else. */
+  void groupBy(GroupBy by) {
+    choose(choice.get().grouped(by));
   }
 
   /** Lays out anew. */
@@ -370,6 +379,6 @@ public final class MapViewModel {
 
   private Inspector.Question question(Optional<MapSubject> subject) {
     return new Inspector.Question(
-        workspace, namespaces.get(), subject, arrow.get(), picture.get().grouping().folded());
+        workspace, namespaces.get(), subject, arrow.get(), picture.get().grouping());
   }
 }

@@ -29,8 +29,8 @@ class FoldingTest {
   private static final MapSubject CART = service("shop", "cart");
   private static final MapSubject PAYMENT = service("shop", "payment");
   private static final MapSubject BANK = new MapSubject.Outside(CLUSTER, "bank.example");
-  private static final GroupId EDGES = new GroupId(CLUSTER, "edge");
-  private static final GroupId SHOP = new GroupId(CLUSTER, "shop");
+  private static final GroupId EDGES = GroupId.namespace(CLUSTER, "edge");
+  private static final GroupId SHOP = GroupId.namespace(CLUSTER, "shop");
 
   private final TreeMap<MapSubject, NodeFacts> nodes =
       new TreeMap<>(
@@ -46,7 +46,7 @@ class FoldingTest {
               new Line(EDGE, PAYMENT), edge(Status.FAILING),
               new Line(CART, PAYMENT), edge(Status.FAILING),
               new Line(PAYMENT, BANK), edge(Status.UNKNOWN)));
-  private final MapContent content = new MapContent(nodes, edges);
+  private final MapContent content = new MapContent(nodes, edges, Groups.NAMESPACES);
 
   @Test
   void aSmallMapStaysAsItIs() {
@@ -77,6 +77,26 @@ class FoldingTest {
   }
 
   @Test
+  void whatIsGroupedByItsTeamIsFoldedByItsTeam() {
+    var team = new GroupId(CLUSTER, GroupBy.TEAM, "money");
+    var byTeam =
+        new MapContent(nodes, edges, new Groups(Map.of(ref(PAYMENT), team, ref(EDGE), team)));
+
+    var folded = Folding.fold(byTeam, Folds.AUTOMATIC.with(team, true));
+
+    assertThat(Folding.groups(byTeam)).containsExactlyInAnyOrder(team, SHOP);
+    assertThat(folded.nodes()).containsKeys(CART, new MapSubject.Folded(team)).hasSize(2);
+    assertThat(folded.edges().keySet())
+        .containsExactlyInAnyOrder(
+            new Line(new MapSubject.Folded(team), new MapSubject.Folded(SHOP)),
+            new Line(new MapSubject.Folded(SHOP), new MapSubject.Folded(team)));
+  }
+
+  private static ResourceRef ref(MapSubject subject) {
+    return ((MapSubject.InCluster) subject).ref();
+  }
+
+  @Test
   void theFrameOfAnOpenGroupStandsForItWhereAFoldedOneCallsIt() throws InterruptedException {
     var structure = Folding.fold(content, Folds.AUTOMATIC.with(EDGES, true)).structure();
     var placement = new FittingLayout().place(structure);
@@ -100,7 +120,7 @@ class FoldingTest {
     for (int i = 0; i < Folds.MANY; i++) {
       nodes.put(service("shop", "service-" + i), facts(Status.HEALTHY, 1));
     }
-    var large = new MapContent(nodes, edges);
+    var large = new MapContent(nodes, edges, Groups.NAMESPACES);
 
     assertThat(Folding.fold(large, Folds.AUTOMATIC).nodes())
         .containsOnlyKeys(new MapSubject.Folded(EDGES), new MapSubject.Folded(SHOP));
@@ -124,10 +144,12 @@ class FoldingTest {
   void whatStandsForManyHasGoneQuietOnlyIfAllOfThemHave() {
     edges.put(new Line(EDGE, CART), seen(true));
     edges.put(new Line(EDGE, PAYMENT), seen(false));
-    assertThat(arrow(new MapContent(nodes, edges)).dependency().isQuiet()).isFalse();
+    assertThat(arrow(new MapContent(nodes, edges, Groups.NAMESPACES)).dependency().isQuiet())
+        .isFalse();
 
     edges.put(new Line(EDGE, PAYMENT), edge(Status.HEALTHY));
-    assertThat(arrow(new MapContent(nodes, edges)).dependency().isQuiet()).isTrue();
+    assertThat(arrow(new MapContent(nodes, edges, Groups.NAMESPACES)).dependency().isQuiet())
+        .isTrue();
   }
 
   private static EdgeFacts arrow(MapContent content) {

@@ -24,7 +24,7 @@ public final class Maps {
   }
 
   static GroupId group(String namespace) {
-    return new GroupId(CLUSTER, namespace);
+    return GroupId.namespace(CLUSTER, namespace);
   }
 
   /** "shop/gateway > shop/order" for arrows; "shop/lonely" for a node alone; "> host.example". */

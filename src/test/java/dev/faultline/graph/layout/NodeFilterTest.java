@@ -28,7 +28,8 @@ class NodeFilterTest {
                   facts(NodeSort.APPLICATION, Status.UNKNOWN),
                   new MapSubject.Outside(US, "mail.example"),
                   facts(NodeSort.OUTSIDE, Status.UNKNOWN))),
-          new TreeMap<>());
+          new TreeMap<>(),
+          Groups.NAMESPACES);
 
   @Test
   void everythingIsShownUnlessToldOtherwise() {

@@ -1,6 +1,7 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.EdgeFacts;
+import dev.faultline.graph.layout.Groups;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapContent;
 import dev.faultline.graph.layout.MapStructure;
@@ -34,7 +35,7 @@ final class BigMap {
         .forEach(
             line ->
                 edges.put(line, new EdgeFacts(dependency(line), 1, nodes.get(line.to()).status())));
-    return new MapContent(nodes, edges);
+    return new MapContent(nodes, edges, Groups.NAMESPACES);
   }
 
   private static NodeFacts facts(int i) {

@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
 public final class GroupsBench {
 
   private static final int ROUNDS = 9;
-  private static final GroupId SIXTY = new GroupId(HugeCluster.ID, "team-3");
+  private static final GroupId SIXTY = GroupId.namespace(HugeCluster.ID, "team-3");
 
   private GroupsBench() {}
 

@@ -3,6 +3,7 @@ package dev.faultline.ui.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.graph.layout.EdgeFilter;
+import dev.faultline.graph.layout.GroupBy;
 import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
@@ -111,6 +112,44 @@ class MapViewModelTest {
     assertThat(names(picture))
         .contains("payment", "order", "gateway", "payment-db", "user")
         .doesNotContain("reports", "log-agent", "product-db", "user-db");
+  }
+
+  @Test
+  void servicesCanBeFramedByTheirTeamAndByTheirApplication() throws Exception {
+    onFx(() -> model.groupBy(GroupBy.TEAM));
+    var byTeam = await(model.pictureProperty()::get, one -> frames(one).contains("payments"));
+
+    assertThat(frames(byTeam))
+        .contains("accounts", "catalog", "checkout", "edge", "payments", "platform")
+        .doesNotContain("shop");
+
+    onFx(() -> model.groupBy(GroupBy.APPLICATION));
+    var byApplication =
+        await(model.pictureProperty()::get, one -> !frames(one).contains("payments"));
+
+    assertThat(frames(byApplication)).contains("shop", "platform", "reporting");
+  }
+
+  @Test
+  void aTeamIsFoldedAndToldOfAsANamespaceIs() throws Exception {
+    onFx(() -> model.groupBy(GroupBy.TEAM));
+    await(model.pictureProperty()::get, one -> frames(one).contains("payments"));
+
+    onFx(() -> model.foldAround(new MapSubject.InCluster(MapDesk.PAYMENT)));
+    var folded = await(model.pictureProperty()::get, one -> names(one).contains("payments"));
+    var told = await(model.inspectionProperty()::get, Inspection.Group.class::isInstance);
+
+    assertThat(names(folded)).doesNotContain("payment", "payment-db").contains("order");
+    assertThat(((Inspection.Group) told).services()).isEqualTo(2);
+    assertThat(((Inspection.Group) told).troubles())
+        .singleElement()
+        .satisfies(link -> assertThat(link.subject().label()).isEqualTo("payment"));
+  }
+
+  private static Set<String> frames(MapPicture picture) {
+    return picture.scene().groups().stream()
+        .map(frame -> frame.id().name())
+        .collect(java.util.stream.Collectors.toSet());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.graph.layout.ElkLayout;
 import dev.faultline.graph.layout.GroupId;
+import dev.faultline.graph.layout.Groups;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapContent;
 import dev.faultline.graph.layout.MapScene;
@@ -65,7 +66,7 @@ class SvgPictureTest {
     var cluster = new ClusterId("test");
     var caller = node(cluster, namespace, name);
     var callee = node(cluster, namespace, "other");
-    var group = Optional.of(new GroupId(cluster, namespace));
+    var group = Optional.of(GroupId.namespace(cluster, namespace));
     var facts =
         new NodeFacts(
             NodeSort.APPLICATION,
@@ -78,7 +79,8 @@ class SvgPictureTest {
     var nodes = new TreeMap<MapSubject, NodeFacts>(Map.of(caller, facts, callee, facts));
     var line = new Line(caller, callee);
     var structure = MapStructure.of(Map.of(caller, group, callee, group), Set.of(line));
-    var content = new MapContent(nodes, new TreeMap<>(BigMap.content(structure).edges()));
+    var content =
+        new MapContent(nodes, new TreeMap<>(BigMap.content(structure).edges()), Groups.NAMESPACES);
     var scene = MapScene.of(content, new ElkLayout().place(structure));
     return SvgPicture.of(scene, Tokens.of(true), new Frames(new Messages(Locale.ENGLISH), false));
   }
