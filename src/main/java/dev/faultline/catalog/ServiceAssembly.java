@@ -34,10 +34,7 @@ final class ServiceAssembly {
   }
 
   Service ofWorkload(Workload workload) {
-    var jobs =
-        workload.ref().kind().equals(Kind.CRON_JOB)
-            ? children.workloads(workload.ref(), Kind.JOB)
-            : List.<Workload>of();
+    var jobs = children.workloads(workload.ref(), Kind.JOB);
     return service(
         workload.meta(),
         Optional.of(workload),

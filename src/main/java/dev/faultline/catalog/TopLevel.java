@@ -5,6 +5,7 @@ import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import dev.faultline.model.ObjectMeta;
 import dev.faultline.model.OwnerReference;
+import dev.faultline.model.RoutingKinds;
 import java.util.Optional;
 
 /** Tells the workloads that are services from those that only serve another. */
@@ -14,7 +15,7 @@ final class TopLevel {
 
   /**
    * Nobody owns it, or something that we know nothing of does; or its owner is of a kind that we
-   * may not read, so that this is all there is to see of it.
+   * may not read, or did not, so that this is all there is to see of it.
    */
   static boolean is(ClusterState state, ObjectMeta meta) {
     return meta.controller()
@@ -28,7 +29,15 @@ final class TopLevel {
   }
 
   private static boolean isHidden(ClusterState state, ObjectMeta meta, OwnerReference owner) {
-    return state.coverage(owner.kind()) instanceof Coverage.Forbidden
-        && state.find(meta.ref().sibling(owner.kind(), owner.name())).isEmpty();
+    boolean unread =
+        switch (state.coverage(owner.kind())) {
+          case Coverage.Forbidden ignored -> true;
+          // Of a kind that a cluster may lack, nothing else tells that it could not be read.
+          case Coverage.NotServed ignored -> RoutingKinds.OPTIONAL.contains(owner.kind());
+          case Coverage.Live ignored -> false;
+          case Coverage.Loading ignored -> false;
+          case Coverage.Stale ignored -> false;
+        };
+    return unread && state.find(meta.ref().sibling(owner.kind(), owner.name())).isEmpty();
   }
 }

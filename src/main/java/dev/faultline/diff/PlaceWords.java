@@ -35,7 +35,8 @@ final class PlaceWords {
           "readinessProbe", "readiness probe",
           "startupProbe", "startup probe");
 
-  private static final Set<String> LEVELS = Set.of("spec", "template", "jobTemplate", "metadata");
+  private static final Set<String> LEVELS =
+      Set.of("spec", "template", "jobTemplate", "jobTargetRef", "metadata");
 
   private PlaceWords() {}
 

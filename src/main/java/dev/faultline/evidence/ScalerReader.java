@@ -4,7 +4,6 @@ import dev.faultline.model.ClusterId;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
-import dev.faultline.model.RoutingKinds;
 import dev.faultline.model.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +59,7 @@ final class ScalerReader implements EvidenceReader {
   @Override
   public Stream<Evidence> read(ClusterId cluster, Manifest manifest) {
     Kind kind = manifest.kind();
-    if (!kind.equals(Kind.SCALED_OBJECT) && !kind.equals(RoutingKinds.SCALED_JOB)) {
+    if (!kind.equals(Kind.SCALED_OBJECT) && !kind.equals(Kind.SCALED_JOB)) {
       return Stream.empty();
     }
     var at = manifest.ref(cluster);

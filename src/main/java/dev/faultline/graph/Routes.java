@@ -1,5 +1,6 @@
 package dev.faultline.graph;
 
+import dev.faultline.model.ClusterObject;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Evidence;
@@ -7,6 +8,7 @@ import dev.faultline.model.NamedHost;
 import dev.faultline.model.OtherObject;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
+import dev.faultline.model.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -108,9 +110,20 @@ final class Routes {
 
   private static Stream<Routing> routings(ClusterState state, Opener opener) {
     return opener.kinds().stream()
-        .flatMap(kind -> state.all(kind, OtherObject.class))
+        .flatMap(kind -> state.all(kind, ClusterObject.class))
+        .flatMap(Routes::speaking)
         .filter(route -> !route.evidence().isEmpty())
         .map(route -> new Routing(route, opener));
+  }
+
+  /** What is a workload besides says as much about others as if it were none. */
+  private static Stream<OtherObject> speaking(ClusterObject object) {
+    return switch (object) {
+      case OtherObject route -> Stream.of(route);
+      case Workload workload ->
+          Stream.of(new OtherObject(workload.meta(), workload.manifest(), Runner.beside(workload)));
+      default -> Stream.empty();
+    };
   }
 
   private void add(Routing routing) {

@@ -1,5 +1,6 @@
 package dev.faultline.graph;
 
+import dev.faultline.evidence.EvidenceSort;
 import dev.faultline.model.ClusterObject;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.ContainerImage;
@@ -55,10 +56,27 @@ record Runner(ResourceRef ref, PodTemplate template, List<Evidence> evidence) {
     return template.references();
   }
 
+  /** What a ScaledJob says of others: its metrics are asked for by what scales it. */
+  static List<Evidence> beside(Workload workload) {
+    return workload.ref().kind().equals(Kind.SCALED_JOB)
+        ? workload.evidence().stream().filter(Runner::isOfOthers).toList()
+        : List.of();
+  }
+
+  private static List<Evidence> said(Workload workload) {
+    return workload.ref().kind().equals(Kind.SCALED_JOB)
+        ? workload.evidence().stream().filter(one -> !isOfOthers(one)).toList()
+        : workload.evidence();
+  }
+
+  private static boolean isOfOthers(Evidence evidence) {
+    return evidence.reader().equals(EvidenceSort.SCALER_METRICS);
+  }
+
   private static Stream<Runner> of(ClusterObject object) {
     return switch (object) {
       case Workload workload ->
-          Stream.of(new Runner(workload.ref(), workload.template(), workload.evidence()));
+          Stream.of(new Runner(workload.ref(), workload.template(), said(workload)));
       case Pod pod ->
           pod.template().map(own -> new Runner(pod.ref(), own, pod.evidence())).stream();
       default -> Stream.empty();

@@ -4,7 +4,6 @@ import dev.faultline.evidence.EvidenceSort;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Kind;
 import dev.faultline.model.OtherObject;
-import dev.faultline.model.RoutingKinds;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +22,7 @@ final class ScalerMetricsOpener implements Opener {
 
   @Override
   public Set<Kind> kinds() {
-    return Set.of(Kind.SCALED_OBJECT, RoutingKinds.SCALED_JOB);
+    return Set.of(Kind.SCALED_OBJECT, Kind.SCALED_JOB);
   }
 
   @Override

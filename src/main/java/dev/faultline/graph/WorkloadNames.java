@@ -26,6 +26,7 @@ final class WorkloadNames {
   private static final List<Naming> NAMINGS =
       List.of(
           new Naming("Job", Kind.CRON_JOB, "(.+)-\\d{8,10}"),
+          new Naming("Job", Kind.SCALED_JOB, "(.+)-[a-z0-9]{5}"),
           new Naming("ReplicaSet", Kind.DEPLOYMENT, "(.+)-[a-z0-9]{8,10}"),
           new Naming("Pod", Kind.DEPLOYMENT, "(.+)-[a-z0-9]{8,10}-[a-z0-9]{5}"),
           new Naming("Pod", Kind.DAEMON_SET, "(.+)-[a-z0-9]{5}"),

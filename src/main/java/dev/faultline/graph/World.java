@@ -9,6 +9,7 @@ import dev.faultline.model.OtherObject;
 import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.RoutingKinds;
+import dev.faultline.model.Workload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,11 +131,15 @@ final class World {
 
   /** Routes are written to again and again, by controllers that report on them. */
   private static boolean saysTheSame(ClusterObject one, ClusterObject other) {
-    return one instanceof OtherObject before
-        && other instanceof OtherObject now
-        && before.ref().equals(now.ref())
-        && before.manifest().equals(now.manifest())
-        && before.evidence().equals(now.evidence());
+    if (!one.ref().equals(other.ref())) {
+      return false;
+    }
+    if (one instanceof OtherObject before && other instanceof OtherObject now) {
+      return before.manifest().equals(now.manifest()) && before.evidence().equals(now.evidence());
+    }
+    return one instanceof Workload before
+        && other instanceof Workload now
+        && Runner.beside(before).equals(Runner.beside(now));
   }
 
   private static String container(ContainerImage image) {

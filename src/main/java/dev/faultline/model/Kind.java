@@ -26,9 +26,12 @@ public record Kind(String group, String name) implements Comparable<Kind> {
   public static final Kind AUTOSCALER = new Kind("autoscaling", "HorizontalPodAutoscaler");
   public static final Kind SCALED_OBJECT = new Kind("keda.sh", "ScaledObject");
 
+  /** Starts Jobs as a CronJob does, by the length of a queue instead of the clock. */
+  public static final Kind SCALED_JOB = new Kind("keda.sh", "ScaledJob");
+
   /** The kinds that run pods and can be a service of their own. */
   public static final List<Kind> WORKLOADS =
-      List.of(DEPLOYMENT, STATEFUL_SET, DAEMON_SET, CRON_JOB, JOB, REPLICA_SET, POD);
+      List.of(DEPLOYMENT, STATEFUL_SET, DAEMON_SET, CRON_JOB, SCALED_JOB, JOB, REPLICA_SET, POD);
 
   /** Reads {@code apps/v1} and {@code Deployment} as they stand in a manifest. */
   public static Kind of(String apiVersion, String kind) {

@@ -51,10 +51,14 @@ public record Manifest(JsonObject tree) {
     return tree.object("status");
   }
 
-  /** The pod template of a workload; for a CronJob that of its Job; empty for other kinds. */
+  /** The pod template of a workload; of what starts Jobs, that of its Job; else empty. */
   public JsonObject podTemplate() {
-    return kind().equals(Kind.CRON_JOB)
-        ? spec().object("jobTemplate", "spec", "template")
+    var kind = kind();
+    if (kind.equals(Kind.CRON_JOB)) {
+      return spec().object("jobTemplate", "spec", "template");
+    }
+    return kind.equals(Kind.SCALED_JOB)
+        ? spec().object("jobTargetRef", "template")
         : spec().object("template");
   }
 

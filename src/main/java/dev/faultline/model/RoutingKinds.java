@@ -65,8 +65,6 @@ public final class RoutingKinds {
   /** What EndpointSlices were before, written by hand in many a folder. */
   public static final Kind ENDPOINTS = new Kind("", "Endpoints");
 
-  public static final Kind SCALED_JOB = new Kind("keda.sh", "ScaledJob");
-
   /** The group of Dapr. */
   public static final String DAPR = "dapr.io";
 
@@ -131,7 +129,7 @@ public final class RoutingKinds {
                   SERVICE_ENTRY,
                   SIDECAR,
                   ISTIO_POLICY),
-              Stream.of(SCALED_JOB, DAPR_COMPONENT, DAPR_ENDPOINT, DAPR_CONFIGURATION),
+              Stream.of(Kind.SCALED_JOB, DAPR_COMPONENT, DAPR_ENDPOINT, DAPR_CONFIGURATION),
               EVENTING.stream().sorted(),
               Stream.of(SERVICE_MONITOR, POD_MONITOR, TRAFFIC_SPLIT),
               ASKED_BY_API_SERVER.stream().filter(kind -> !kind.equals(DEFINITION)).sorted(),

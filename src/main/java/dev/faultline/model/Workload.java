@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * An object that makes pods from a template: Deployment, StatefulSet, DaemonSet, ReplicaSet, Job,
- * CronJob. A ControllerRevision is one too, as it holds a template.
+ * CronJob, ScaledJob. A ControllerRevision is one too, as it holds a template.
  *
  * @param revisionNumber the cluster's number of the revision, 0 if it has none
  * @param historyLimit how many old revisions the cluster keeps; -1 where that has no meaning

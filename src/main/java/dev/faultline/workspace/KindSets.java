@@ -19,6 +19,7 @@ public final class KindSets {
           Kind.CONTROLLER_REVISION,
           Kind.JOB,
           Kind.CRON_JOB,
+          Kind.SCALED_JOB,
           Kind.POD,
           Kind.SERVICE);
 

@@ -74,6 +74,7 @@ class ServiceCatalogTest {
             "Job default/migration",
             "Pod default/debug",
             "ReplicaSet default/bare",
+            "ScaledJob default/invoices",
             "StatefulSet default/db",
             "StatefulSet default/kafka",
             "Pod default/broker-0");
@@ -95,6 +96,35 @@ class ServiceCatalogTest {
     assertThat(catalog.find("nightly").getFirst().pods())
         .extracting(pod -> pod.ref().name())
         .containsExactly("nightly-1-x");
+  }
+
+  @Test
+  void aScaledJobHasTheVersionOfItsTemplateAndThePodsOfItsJobs() {
+    var catalog = ServiceCatalog.of(States.ofResource("/catalog/kinds.yaml"));
+
+    var invoices = catalog.find("invoices").getFirst();
+    assertThat(invoices.version().text()).isEqualTo("3.1.0");
+    assertThat(invoices.replicas().wanted()).isEqualTo(1);
+    assertThat(invoices.pods())
+        .extracting(pod -> pod.ref().name())
+        .containsExactly("invoices-x7k2p-a");
+  }
+
+  @Test
+  void theJobsOfAScaledJobThatWasNotReadStandForIt() {
+    var job =
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: invoices-x7k2p
+          ownerReferences: [{apiVersion: keda.sh/v1alpha1, kind: ScaledJob, name: invoices, controller: true}]
+        """;
+    var unread = States.covered(States.of(job), Kind.SCALED_JOB, new Coverage.NotServed());
+    var gone = States.covered(unread, Kind.SCALED_JOB, new Coverage.Live());
+
+    assertThat(names(ServiceCatalog.of(unread))).containsExactly("Job default/invoices-x7k2p");
+    assertThat(names(ServiceCatalog.of(gone))).as("its ScaledJob is deleted").isEmpty();
   }
 
   @Test

@@ -45,6 +45,26 @@ class ManifestDiffTest {
       """;
 
   @Test
+  void whatAScaledJobRunsIsNamedByItsContainer() {
+    var invoices =
+        """
+        apiVersion: keda.sh/v1alpha1
+        kind: ScaledJob
+        metadata: {name: invoices}
+        spec: {jobTargetRef: {template: {spec: {containers: [{name: main, env: [{name: A, value: b}]}]}}}}
+        """;
+
+    assertThat(
+            ManifestDiff.compare(
+                    Yaml.manifest(invoices),
+                    Yaml.manifest(invoices.replace("value: b", "value: c")),
+                    DiffOptions.MEANINGFUL)
+                .changes())
+        .extracting(FieldChange::describe)
+        .containsExactly("container main · env A: b → c");
+  }
+
+  @Test
   void theReleaseThatBrokePaymentReadsAsTheReleaseThatBrokePayment() {
     var diff =
         compare(

@@ -31,6 +31,7 @@ class NextGraphTest {
           Kind.DEPLOYMENT,
           Kind.STATEFUL_SET,
           Kind.CRON_JOB,
+          Kind.SCALED_JOB,
           Kind.JOB,
           Kind.SERVICE,
           Kind.CONFIG_MAP,
@@ -87,6 +88,29 @@ class NextGraphTest {
     var after = put(before, deployment("payment").replace("payment:1", "payment:2"));
 
     assertThat(DeclaredEdges.of(before).next(after).madeAnew()).isZero();
+  }
+
+  @Test
+  void anotherVersionOfAScaledJobCostsNothingToTheOthers() {
+    var before = state(SHOP, scaledJob("1", "Q:9090"));
+
+    var version = DeclaredEdges.of(before).next(put(before, scaledJob("2", "Q:9090")));
+    var metrics = DeclaredEdges.of(before).next(put(before, scaledJob("1", "R:9090")));
+
+    assertThat(version.madeAnew()).isZero();
+    assertThat(metrics.madeAnew()).as("others are asked for its metrics").isEqualTo(5);
+  }
+
+  private static String scaledJob(String version, String metrics) {
+    return """
+    apiVersion: keda.sh/v1alpha1
+    kind: ScaledJob
+    metadata: {name: invoices, namespace: shop}
+    spec:
+      jobTargetRef: {template: {spec: {containers: [{name: main, image: 'invoices:%s'}]}}}
+      triggers: [{type: prometheus, metadata: {serverAddress: 'http://%s'}}]
+    """
+        .formatted(version, metrics);
   }
 
   @Test

@@ -258,6 +258,26 @@ class TrafficMergeTest {
   }
 
   @Test
+  void theJobsOfAScaledJobAreTheScaledJob() {
+    var scaled =
+        """
+        apiVersion: keda.sh/v1alpha1
+        kind: ScaledJob
+        metadata: {name: report, namespace: shop}
+        spec:
+          jobTargetRef: {template: {spec: {containers: [{name: main, image: report:1}]}}}
+        """;
+    var jobs = Manifests.state(scaled, Manifests.deployment("payment"));
+    var seen = edge(workload("report-x7k2p"), workload("payment"), 1);
+
+    var graph = TrafficMerge.merge(jobs, DependencyGraph.of(jobs), List.of(report(seen)), Map.of());
+
+    assertThat(graph.graph().dependencies())
+        .singleElement()
+        .satisfies(one -> assertThat(one.caller().describe()).isEqualTo("ScaledJob shop/report"));
+  }
+
+  @Test
   void plainNamesAreThoseThatMeanOneThing() {
     var twice =
         Manifests.state(

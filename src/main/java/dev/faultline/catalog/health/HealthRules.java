@@ -21,19 +21,23 @@ public final class HealthRules {
         switch (patient.meta().ref().kind().name()) {
           case "Job" -> JobHealth.ofJob(patient);
           case "CronJob" -> JobHealth.ofCronJob(patient);
+          case "ScaledJob" -> JobHealth.ofScaledJob(patient);
           default -> ReplicaHealth.of(patient);
         };
-    return Knowledge.whyPodsUnknown(patient).map(why -> withoutPods(verdict, why)).orElse(verdict);
+    return Knowledge.whyPodsUnknown(patient)
+        .map(why -> withoutPods(patient, verdict, why))
+        .orElse(verdict);
   }
 
   /**
    * The counts of a workload tell by themselves that it fails. That it does well they don't: its
-   * containers may restart all the time.
+   * containers may restart all the time. Nor that no job has run, where no job may be seen.
    */
-  private static Health withoutPods(Health verdict, String why) {
+  private static Health withoutPods(Patient patient, Health verdict, String why) {
     return switch (verdict.status()) {
       case FAILING, DEGRADED -> new Health(verdict.status(), plus(verdict.reasons(), why));
-      case IDLE -> verdict;
+      case IDLE ->
+          Knowledge.hidesJobs(patient) ? new Health(Status.UNKNOWN, List.of(why)) : verdict;
       case PROGRESSING, PAUSED, HEALTHY, UNKNOWN ->
           new Health(Status.UNKNOWN, plus(List.of(why), verdict.reasons()));
     };

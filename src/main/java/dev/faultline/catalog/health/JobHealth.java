@@ -10,9 +10,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Judges what shall run to an end: a Job by itself, a CronJob by its last Job that ended. */
+/**
+ * Judges what shall run to an end: a Job by itself, a CronJob or ScaledJob by its last Job that
+ * ended.
+ */
 final class JobHealth {
+
+  /** KEDA starts no further Jobs. */
+  private static final String PAUSED = "autoscaling.keda.sh/paused";
 
   private static final Comparator<Workload> BY_TIME =
       Comparator.comparing(job -> job.meta().created().orElse(Instant.EPOCH));
@@ -36,6 +43,34 @@ final class JobHealth {
 
   static Health ofCronJob(Patient patient) {
     var cron = patient.workload().orElseThrow();
+    return ofStarter(
+        patient, cron.rollout().paused() ? Optional.of("suspended") : Optional.empty());
+  }
+
+  /** What starts its Jobs may have been told to rest, or be unable to look at the queue. */
+  static Health ofScaledJob(Patient patient) {
+    var scaled = patient.workload().orElseThrow();
+    var verdict = ofStarter(patient, isPaused(scaled) ? Optional.of("paused") : Optional.empty());
+    var unready =
+        scaled.rollout().condition("Ready").filter(condition -> condition.status().equals("False"));
+    return unready.isEmpty() || isPaused(scaled) || verdict.status() == Status.FAILING
+        ? verdict
+        : new Health(
+            Status.DEGRADED,
+            Stream.concat(
+                    Stream.of("KEDA starts no jobs for it" + why(unready.get())),
+                    verdict.reasons().stream())
+                .toList());
+  }
+
+  private static boolean isPaused(Workload scaled) {
+    return scaled.meta().annotations().getOrDefault(PAUSED, "").equalsIgnoreCase("true");
+  }
+
+  /**
+   * @param rests why no further job will start, if that is so
+   */
+  private static Health ofStarter(Patient patient, Optional<String> rests) {
     var last = patient.jobs().stream().filter(JobHealth::isOver).max(BY_TIME);
     var failure = last.flatMap(job -> ended(job, "Failed"));
     if (failure.isPresent()) {
@@ -45,8 +80,8 @@ final class JobHealth {
           Optional.of("its last job " + name + " failed" + why(failure.get())),
           unready(patient));
     }
-    if (cron.rollout().paused()) {
-      return because(Status.PAUSED, Optional.of("suspended: no further job will start"));
+    if (rests.isPresent()) {
+      return because(Status.PAUSED, rests.map(why -> why + ": no further job will start"));
     }
     if (patient.jobs().stream().anyMatch(job -> !isOver(job))) {
       return running(patient, "a job runs");

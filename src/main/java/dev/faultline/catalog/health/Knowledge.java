@@ -53,11 +53,19 @@ final class Knowledge {
         .or(() -> unseen(patient, Kind.POD));
   }
 
+  /** Whether it starts jobs that can't be seen. */
+  static boolean hidesJobs(Patient patient) {
+    return between(patient)
+        .filter(Kind.JOB::equals)
+        .flatMap(kind -> unseen(patient, kind))
+        .isPresent();
+  }
+
   /** What stands between it and its pods: without that they can't be told to be its own. */
   private static Optional<Kind> between(Patient patient) {
     return switch (patient.meta().ref().kind().name()) {
       case "Deployment" -> Optional.of(Kind.REPLICA_SET);
-      case "CronJob" -> Optional.of(Kind.JOB);
+      case "CronJob", "ScaledJob" -> Optional.of(Kind.JOB);
       default -> Optional.empty();
     };
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param workload empty for a pod on its own
  * @param revisions newest first
- * @param jobs of a CronJob
+ * @param jobs of a CronJob or ScaledJob
  */
 public record Patient(
     ClusterState state,

@@ -170,7 +170,8 @@ public final class LiveClusters {
   private static Set<Kind> beside(Set<Kind> wanted) {
     var beside = new TreeSet<>(wanted);
     beside.retainAll(RoutingKinds.OPTIONAL);
-    if (!beside.isEmpty() && !wanted.contains(Kind.SCALED_OBJECT)) {
+    boolean routes = beside.stream().anyMatch(kind -> !Kind.WORKLOADS.contains(kind));
+    if (routes && !wanted.contains(Kind.SCALED_OBJECT)) {
       beside.add(Kind.SCALED_OBJECT);
     }
     return beside;

@@ -77,16 +77,20 @@ final class MetaReader {
   }
 
   private FieldManager manager(JsonObject entry, Kind kind) {
-    var spec = entry.object("fieldsV1", "f:spec");
-    var template =
-        kind.equals(Kind.CRON_JOB)
-            ? spec.find("f:jobTemplate", "f:spec", "f:template")
-            : spec.find("f:template");
+    var template = entry.object("fieldsV1", "f:spec").find(templatePath(kind));
     return new FieldManager(
         pool.share(entry.text("manager").orElse("")),
         pool.share(entry.text("operation").orElse("")),
         Times.read(entry, "time"),
         pool.share(entry.text("subresource").orElse("")),
         template.isPresent());
+  }
+
+  private static String[] templatePath(Kind kind) {
+    return switch (kind.name()) {
+      case "CronJob" -> new String[] {"f:jobTemplate", "f:spec", "f:template"};
+      case "ScaledJob" -> new String[] {"f:jobTargetRef", "f:template"};
+      default -> new String[] {"f:template"};
+    };
   }
 }

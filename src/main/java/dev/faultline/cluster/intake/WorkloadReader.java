@@ -23,6 +23,7 @@ final class WorkloadReader {
           Kind.REPLICA_SET,
           Kind.JOB,
           Kind.CRON_JOB,
+          Kind.SCALED_JOB,
           Kind.CONTROLLER_REVISION);
 
   private static final String DEPLOYMENT_REVISION = "deployment.kubernetes.io/revision";

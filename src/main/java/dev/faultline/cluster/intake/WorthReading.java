@@ -17,7 +17,8 @@ final class WorthReading {
                   "f:spec",
                   Pruning.only()
                       .with("f:template", Pruning.only())
-                      .with("f:jobTemplate", inSpec("f:template"))));
+                      .with("f:jobTemplate", inSpec("f:template"))
+                      .with("f:jobTargetRef", Pruning.only().with("f:template", Pruning.only()))));
 
   /** All but most of what the managers have written, a third of all that is sent. */
   static final Pruning WHOLE =

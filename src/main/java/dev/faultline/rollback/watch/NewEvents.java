@@ -20,7 +20,13 @@ final class NewEvents {
 
   /** What makes pods by itself; a ReplicaSet's name is already made from its Deployment's. */
   private static final List<Kind> MAKERS =
-      List.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET, Kind.CRON_JOB, Kind.JOB);
+      List.of(
+          Kind.DEPLOYMENT,
+          Kind.STATEFUL_SET,
+          Kind.DAEMON_SET,
+          Kind.CRON_JOB,
+          Kind.SCALED_JOB,
+          Kind.JOB);
 
   private NewEvents() {}
 

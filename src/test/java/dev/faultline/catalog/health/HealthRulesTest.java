@@ -301,4 +301,15 @@ class HealthRulesTest {
     assertThat(judge(States.covered(state, Kind.REPLICA_SET, stale)).status())
         .isEqualTo(Status.UNKNOWN);
   }
+
+  @Test
+  void withoutItsJobsAScaledJobIsNotCalledIdle() {
+    var state =
+        States.of("apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\nmetadata: {name: invoices}\n");
+    var forbidden = new Coverage.Forbidden("jobs is forbidden");
+
+    assertThat(judge(state).status()).isEqualTo(Status.IDLE);
+    assertThat(judge(States.covered(state, Kind.JOB, forbidden)).reasons())
+        .containsExactly("Jobs can't be read: jobs is forbidden");
+  }
 }

@@ -40,6 +40,9 @@ class JobAndPodHealthTest {
   private static final String NIGHTLY =
       "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: nightly}\n";
 
+  private static final String SCALED =
+      "apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\nmetadata: {name: nightly}\n";
+
   @Test
   void aJobIsJudgedByItsEnd() {
     assertThat(judge("j", alone(job("j", "01:00:00", ended("Complete", "CompletionsReached")))))
@@ -69,6 +72,44 @@ class JobAndPodHealthTest {
     assertThat(judge("nightly", NIGHTLY).status()).isEqualTo(Status.IDLE);
     assertThat(judge("nightly", NIGHTLY + "spec: {suspend: true}").status())
         .isEqualTo(Status.PAUSED);
+  }
+
+  @Test
+  void aScaledJobIsAsGoodAsTheLastOfItsJobsThatEnded() {
+    var failed = ofScaledJob(job("a", "01:00:00", ended("Failed", "BackoffLimitExceeded")));
+    var complete = ofScaledJob(job("b", "02:00:00", ended("Complete", "CompletionsReached")));
+    var runs = ofScaledJob(job("c", "03:00:00", "status: {active: 1}"));
+
+    assertThat(judge("nightly", SCALED, failed).reasons())
+        .containsExactly("its last job a failed (BackoffLimitExceeded)");
+    assertThat(judge("nightly", SCALED, failed, complete).status()).isEqualTo(Status.HEALTHY);
+    assertThat(judge("nightly", SCALED, complete, runs).status()).isEqualTo(Status.PROGRESSING);
+    assertThat(judge("nightly", SCALED).status()).isEqualTo(Status.IDLE);
+  }
+
+  @Test
+  void aScaledJobMayBePausedOrWithoutAQueueToLookAt() {
+    var paused = SCALED.replace("}", ", annotations: {autoscaling.keda.sh/paused: \"true\"}}");
+    var blind =
+        SCALED
+            + "status: {conditions: [{type: Ready, status: \"False\", reason: ScaledJobCheckFailed,"
+            + " message: no connection}]}\n";
+    var complete = ofScaledJob(job("b", "02:00:00", ended("Complete", "CompletionsReached")));
+
+    assertThat(judge("nightly", paused, complete).reasons())
+        .containsExactly("paused: no further job will start");
+    assertThat(judge("nightly", blind, complete))
+        .isEqualTo(
+            new Health(
+                Status.DEGRADED,
+                java.util.List.of(
+                    "KEDA starts no jobs for it (ScaledJobCheckFailed): no connection",
+                    "its last job ran to its end")));
+  }
+
+  private static String ofScaledJob(String job) {
+    return job.replace(
+        "{apiVersion: batch/v1, kind: CronJob", "{apiVersion: keda.sh/v1alpha1, kind: ScaledJob");
   }
 
   @Test

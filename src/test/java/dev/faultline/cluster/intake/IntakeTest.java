@@ -86,6 +86,28 @@ class IntakeTest {
   }
 
   @Test
+  void aScaledJobIsReadThroughTheTemplateOfItsJobs() {
+    var invoices =
+        States.object(
+            Workload.class,
+            """
+            apiVersion: keda.sh/v1alpha1
+            kind: ScaledJob
+            metadata:
+              name: invoices
+              managedFields:
+                - {manager: kubectl, fieldsV1: {'f:spec': {'f:jobTargetRef': {'f:template': {}}}}}
+                - {manager: keda, fieldsV1: {'f:spec': {'f:template': {}}}}
+            spec: {jobTargetRef: {template: {spec: {containers: [{name: main, image: 'i:3.1.0'}]}}}}
+            """);
+
+    assertThat(invoices.template().version().text()).isEqualTo("3.1.0");
+    assertThat(invoices.meta().managers())
+        .extracting(manager -> manager.name() + " " + manager.touchesTemplate())
+        .containsExactly("kubectl true", "keda false");
+  }
+
+  @Test
   void aJobThatIsOverWantsNothingMore() {
     var running = "apiVersion: batch/v1\nkind: Job\nmetadata: {name: j}\nstatus: {active: 1}\n";
     var over =

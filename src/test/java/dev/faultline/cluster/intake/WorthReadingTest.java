@@ -76,6 +76,23 @@ class WorthReadingTest {
     assertThat(services.getFirst().toString()).contains("3.1.4", "CrashLoopBackOff");
   }
 
+  @Test
+  void whoWroteTheTemplateOfAScaledJobIsRead() {
+    var list =
+        """
+        {"items":[{"metadata":{"name":"invoices","managedFields":[{"manager":"kubectl",
+          "fieldsV1":{"f:spec":{"f:jobTargetRef":{"f:template":{"f:spec":{}}}}}}]}}]}
+        """;
+
+    assertThat(read(Kind.SCALED_JOB, list, true).getLast())
+        .isInstanceOfSatisfying(
+            StateChange.Put.class,
+            put ->
+                assertThat(put.object().meta().managers())
+                    .singleElement()
+                    .matches(manager -> manager.touchesTemplate()));
+  }
+
   private static List<StateChange> read(Kind kind, String list, boolean pruned) {
     var intake = Intake.summaries(new ClusterId("c"), new Pool());
     var changes = new ArrayList<StateChange>();

@@ -125,6 +125,11 @@ class WatchTrapsTest extends WatchBench {
     night.put(event("neighbour", "Pod", "payment-worker-7d9c5b8f46-x2z9k"));
     night.put(event("neighbours set", "ReplicaSet", "payment-worker-7d9c5b8f46"));
     night.put(event("neighbour itself", "Deployment", "payment-worker"));
+    night.put(
+        Night.yaml(
+            "{apiVersion: %s, kind: ScaledJob, metadata: {name: %s, namespace: shop}}",
+            "keda.sh/v1alpha1", "payment-queue-worker"));
+    night.put(event("its job", "Pod", "payment-queue-worker-x7k2p-q8w4z"));
 
     assertThat(watch.look(night.state(), now).progress().events())
         .hasSize(3)
