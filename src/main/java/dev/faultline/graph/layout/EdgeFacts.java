@@ -2,6 +2,7 @@ package dev.faultline.graph.layout;
 
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Health.Status;
+import java.util.OptionalDouble;
 
 /**
  * What an arrow stands for.
@@ -9,5 +10,15 @@ import dev.faultline.model.Health.Status;
  * @param dependency the one it stands for, or of several the first that traffic goes over
  * @param count how many it stands for: several where an end of it is a folded group
  * @param status how the callee does, of several the worst: who calls what fails is hurt
+ * @param weight how much it stands out, from 0 to 1; empty where nobody asked about some of them
  */
-public record EdgeFacts(Dependency dependency, int count, Status status) {}
+public record EdgeFacts(Dependency dependency, int count, Status status, OptionalDouble weight) {
+
+  public EdgeFacts(Dependency dependency, int count, Status status) {
+    this(dependency, count, status, OptionalDouble.empty());
+  }
+
+  public EdgeFacts weighing(double other) {
+    return new EdgeFacts(dependency, count, status, OptionalDouble.of(other));
+  }
+}

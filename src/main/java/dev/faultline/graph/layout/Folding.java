@@ -124,7 +124,8 @@ public final class Folding {
             ? other.dependency()
             : one.dependency(),
         one.count() + other.count(),
-        worst(List.of(one.status(), other.status())));
+        worst(List.of(one.status(), other.status())),
+        one.weight().orElse(0) < other.weight().orElse(0) ? other.weight() : one.weight());
   }
 
   /** Where traffic goes over one of many, it goes over all of them together. */

@@ -53,11 +53,14 @@ public final class MapScene {
     return new MapScene(nodes, edges, groups);
   }
 
-  /** What fails is drawn last, over the others. */
+  /** What stands out is drawn last, over the others; then what fails. */
   private static List<MapEdge> edges(MapContent content, Placement placement) {
     var drawn = new HashSet<Piece>();
     return content.edges().entrySet().stream()
-        .sorted(Comparator.comparing(entry -> entry.getValue().status(), Comparator.reverseOrder()))
+        .sorted(
+            Map.Entry.comparingByValue(
+                Comparator.comparingDouble(MapScene::weight)
+                    .thenComparing(EdgeFacts::status, Comparator.reverseOrder())))
         .flatMap(
             entry ->
                 find(placement.routes(), entry.getKey()).stream()
@@ -73,11 +76,16 @@ public final class MapScene {
         .toList();
   }
 
+  private static double weight(EdgeFacts facts) {
+    return facts.weight().orElse(0);
+  }
+
   /** A curve drawn in one manner. */
-  private record Piece(Curve curve, Provenance provenance, boolean quiet) {
+  private record Piece(Curve curve, Provenance provenance, boolean quiet, double weight) {
     static Piece of(Curve curve, EdgeFacts facts) {
       var dependency = facts.dependency();
-      return new Piece(curve, dependency.provenance(), dependency.isQuiet());
+      return new Piece(
+          curve, dependency.provenance(), dependency.isQuiet(), MapScene.weight(facts));
     }
   }
 

@@ -25,6 +25,7 @@ final class HeadlineBar {
 
   private final MapViewModel model;
   private final ScreenTools tools;
+  private final HeadlineWords words;
 
   /** Facts give way before it does, unless it is very long. */
   private final CutLabel subject =
@@ -44,6 +45,7 @@ final class HeadlineBar {
   HeadlineBar(MapViewModel model, ScreenTools tools) {
     this.model = model;
     this.tools = tools;
+    this.words = new HeadlineWords(tools);
     subject.setMinWidth(HBox.USE_COMPUTED_SIZE);
     takeBack.setText(tools.say("map.take-back"));
     takeBack.getStyleClass().add("danger");
@@ -72,8 +74,8 @@ final class HeadlineBar {
     showIf(bar, found.isPresent());
     found.ifPresent(
         one -> {
-          subject.setText(tools.say("map.headline-subject", model.subject(one)));
-          facts.setText(model.facts(one));
+          subject.setText(tools.say("map.headline-subject", words.subject(one)));
+          facts.setText(words.facts(one));
           showIf(compare, one.before().isPresent());
           showIf(takeBack, one.before().isPresent());
           one.before().map(Inspector::name).ifPresent(this::offer);

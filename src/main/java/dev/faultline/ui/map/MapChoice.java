@@ -3,10 +3,8 @@ package dev.faultline.ui.map;
 import dev.faultline.graph.layout.EdgeFilter;
 import dev.faultline.graph.layout.Folds;
 import dev.faultline.graph.layout.GroupBy;
-import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.NodeFilter;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,14 +14,12 @@ import java.util.Set;
  * @param nodes which services are drawn
  * @param groupBy what services are framed together by
  * @param folds which groups are folded into one node each
- * @param around the node that the focus is on; empty shows all, whatever the focus
  */
 record MapChoice(
     Set<String> namespaces,
     NodeFilter nodes,
     EdgeFilter edges,
-    MapFocus focus,
-    Optional<MapSubject> around,
+    Focus focus,
     GroupBy groupBy,
     Folds folds) {
 
@@ -32,8 +28,7 @@ record MapChoice(
           Set.of(),
           NodeFilter.ALL,
           EdgeFilter.AT_FIRST,
-          MapFocus.ALL,
-          Optional.empty(),
+          Focus.NONE,
           GroupBy.NAMESPACE,
           Folds.AUTOMATIC);
 
@@ -42,28 +37,43 @@ record MapChoice(
   }
 
   MapChoice within(Set<String> others) {
-    return new MapChoice(others, nodes, edges, focus, around, groupBy, folds);
+    return new MapChoice(others, nodes, edges, focus, groupBy, folds);
   }
 
   MapChoice with(NodeFilter filter) {
-    return new MapChoice(namespaces, filter, edges, focus, around, groupBy, folds);
+    return new MapChoice(namespaces, filter, edges, focus, groupBy, folds);
   }
 
   MapChoice with(EdgeFilter filter) {
-    return new MapChoice(namespaces, nodes, filter, focus, around, groupBy, folds);
+    return new MapChoice(namespaces, nodes, filter, focus, groupBy, folds);
   }
 
-  MapChoice focused(MapFocus on, Optional<MapSubject> node) {
-    return new MapChoice(
-        namespaces, nodes, edges, on, on == MapFocus.ALL ? Optional.empty() : node, groupBy, folds);
+  /** Leaves the path, if one is shown: the groups are folded as they were. */
+  MapChoice focused(Focus on) {
+    var unfolded = focus instanceof Focus.Path path ? path.folds() : folds;
+    return new MapChoice(namespaces, nodes, edges, on, groupBy, unfolded);
+  }
+
+  /** The ways from one node to another; no part of them is hidden in a folded group. */
+  MapChoice path(MapSubject from, MapSubject to) {
+    var whole = withoutPath();
+    var path = new Focus.Path(from, to, whole.focus, whole.folds);
+    return new MapChoice(namespaces, nodes, edges, path, groupBy, Folds.all(false));
+  }
+
+  /** What was shown before the path; this itself if none is shown. */
+  MapChoice withoutPath() {
+    return focus instanceof Focus.Path path ? focused(path.before()) : this;
   }
 
   MapChoice folding(Folds other) {
-    return new MapChoice(namespaces, nodes, edges, focus, around, groupBy, other);
+    return new MapChoice(namespaces, nodes, edges, focus, groupBy, other);
   }
 
   /** By something else; what was folded or opened before is another thing then. */
   MapChoice grouped(GroupBy by) {
-    return new MapChoice(namespaces, nodes, edges, focus, around, by, Folds.AUTOMATIC);
+    return focus instanceof Focus.Path path
+        ? new MapChoice(namespaces, nodes, edges, path.refolded(), by, Folds.all(false))
+        : new MapChoice(namespaces, nodes, edges, focus, by, Folds.AUTOMATIC);
   }
 }

@@ -47,6 +47,10 @@ final class MapInput {
         ZoomEvent.ZOOM, event -> zoom(event.getZoomFactor(), place(event.getX(), event.getY())));
     pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     pane.onNewCard(this::watch);
+    model
+        .path()
+        .stateProperty()
+        .addListener(change -> model.path().asking().ifPresent(this::focus));
   }
 
   private void watch(NodeCard card) {
@@ -82,8 +86,11 @@ final class MapInput {
     if (dragging || event.getButton() != MouseButton.PRIMARY) {
       return;
     }
-    var node = pane.nodeAt(place(event.getX(), event.getY()));
     var at = place(event.getX(), event.getY());
+    var node = pane.nodeAt(at);
+    if (endsPath(event, node)) {
+      return;
+    }
     if (node.isPresent()) {
       model.currentProperty().set(node.map(MapNode::subject));
     } else {
@@ -94,6 +101,17 @@ final class MapInput {
       node.ifPresentOrElse(
           one -> model.open(one.subject()), () -> pane.frameAt(at).ifPresent(this::fold));
     }
+  }
+
+  /** Where a path is asked for, a click says where it ends; so does one with Shift at any time. */
+  private boolean endsPath(MouseEvent event, Optional<MapNode> node) {
+    var asking = model.path().asking();
+    var from = event.isShiftDown() ? asking.or(model.currentProperty()::get) : asking;
+    if (from.isEmpty() || node.isEmpty()) {
+      return asking.isPresent();
+    }
+    model.path().show(from.get(), node.get().subject());
+    return true;
   }
 
   private void move(MouseEvent event) {
@@ -154,8 +172,17 @@ final class MapInput {
       case DIGIT0, NUMPAD0, HOME -> pane.glideToFit();
       case LEFT, RIGHT, UP, DOWN -> walk(event);
       case BACK_SPACE -> model.currentProperty().get().ifPresent(model::foldAround);
-      case ENTER -> model.currentProperty().get().ifPresent(model::open);
+      case ENTER -> model.currentProperty().get().ifPresent(this::enter);
+      case P -> {
+        if (event.isShortcutDown() || event.isAltDown()) {
+          return; // Not ours.
+        }
+        model.currentProperty().get().ifPresent(model.path()::ask);
+      }
       case ESCAPE -> {
+        if (model.path().back()) {
+          break;
+        }
         if (model.currentProperty().get().isEmpty() && model.arrowProperty().get().isEmpty()) {
           return; // Not ours.
         }
@@ -167,6 +194,18 @@ final class MapInput {
       }
     }
     event.consume();
+  }
+
+  private void enter(MapSubject subject) {
+    model
+        .path()
+        .asking()
+        .ifPresentOrElse(
+            from -> {
+              model.path().show(from, subject);
+              model.currentProperty().set(Optional.of(from));
+            },
+            () -> model.open(subject));
   }
 
   private void walk(KeyEvent event) {

@@ -14,6 +14,9 @@ final class MapLook {
   /** The radius of a frame's corners. */
   static final double FRAME_CORNER = 9;
 
+  /** How much wider an arrow is that stands out the most. */
+  private static final double MOST_WEIGHT = 1.8;
+
   private MapLook() {}
 
   /** The token of the arrow's colour. */
@@ -21,14 +24,19 @@ final class MapLook {
     return switch (edge.status()) {
       case FAILING -> "fail";
       case DEGRADED -> "warn";
-      case UNKNOWN, PROGRESSING, PAUSED, IDLE, HEALTHY -> "faint";
+      case UNKNOWN, PROGRESSING, PAUSED, IDLE, HEALTHY -> weight(edge) > 0.5 ? "text" : "faint";
     };
+  }
+
+  private static double weight(MapEdge edge) {
+    return edge.facts().weight().orElse(0);
   }
 
   /** What stands for many is wider, but never so wide that it hides others. */
   static double width(MapEdge edge) {
     double many = Math.min(2.6, Math.log10(edge.facts().count()) * 1.3);
     return many
+        + weight(edge) * MOST_WEIGHT
         + switch (edge.status()) {
           case FAILING -> 2.2;
           case DEGRADED -> 1.8;
@@ -43,6 +51,9 @@ final class MapLook {
 
   /** A wide arrow that leads to nothing wrong must not draw the eye from those that do. */
   static double opacity(MapEdge edge) {
+    if (edge.facts().weight().isPresent()) {
+      return 0.6 + 0.4 * weight(edge);
+    }
     return edge.facts().count() > 1 && isCalm(edge) ? 0.5 : 1;
   }
 

@@ -5,7 +5,6 @@ import dev.faultline.graph.layout.Folding;
 import dev.faultline.graph.layout.Folds;
 import dev.faultline.graph.layout.GroupBy;
 import dev.faultline.graph.layout.MapContent;
-import dev.faultline.graph.layout.MapContents;
 import dev.faultline.graph.layout.MapScene;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Placement;
@@ -43,9 +42,10 @@ final class MapMaker {
 
   MapPicture make(Request request) throws InterruptedException {
     var workspace = request.workspace();
-    var choice = request.choice();
-    var whole = content(workspace, choice);
-    var content = Folding.fold(whole, folds(request));
+    var made = new ContentMaker(workspace, clock.instant()).make(request.choice());
+    var whole = made.content();
+    var choice = made.choice();
+    var content = Folding.fold(whole, folds(workspace, choice.folds()));
     var structure = content.structure();
     var placement =
         request.tidy() ? layout.tidy(choice, structure) : layout.place(choice, structure);
@@ -60,13 +60,13 @@ final class MapMaker {
         edgeKinds(workspace),
         workspace.clusters().size() > 1,
         HeadlineFinder.find(workspace, choice.namespaces()),
-        grouping(workspace, whole, content));
+        grouping(workspace, whole, content),
+        made.path());
   }
 
   /** While services still come in, it is not worth while to lay out those that are there. */
-  private static Folds folds(Request request) {
-    var chosen = request.choice().folds();
-    boolean loading = request.workspace().clusters().stream().anyMatch(ClusterPicture::isLoading);
+  private static Folds folds(Workspace workspace, Folds chosen) {
+    boolean loading = workspace.clusters().stream().anyMatch(ClusterPicture::isLoading);
     return loading && chosen.equals(Folds.AUTOMATIC) ? Folds.all(true) : chosen;
   }
 
@@ -100,14 +100,6 @@ final class MapMaker {
               service.belonging().team().ifPresent(name -> found.add(GroupBy.TEAM));
             });
     return found;
-  }
-
-  private MapContent content(Workspace workspace, MapChoice choice) {
-    var contents =
-        new MapContents(choice.namespaces(), choice.edges(), choice.groupBy(), clock.instant());
-    workspace.clusters().forEach(cluster -> contents.add(cluster.catalog(), cluster.graph()));
-    var content = choice.nodes().of(contents.content());
-    return choice.around().map(node -> choice.focus().of(content, node)).orElse(content);
   }
 
   /** Another choice, or not one node where it was: then the eye has to find its way anew. */

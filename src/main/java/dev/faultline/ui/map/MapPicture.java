@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param provenances how the edges of the whole map are known, hidden ones too
  * @param edgeKinds how they are drawn
  * @param severalClusters whether the frames have to name their cluster
+ * @param path what came of the question for one
  */
 record MapPicture(
     Workspace workspace,
@@ -30,7 +31,8 @@ record MapPicture(
     Set<EdgeKind> edgeKinds,
     boolean severalClusters,
     Optional<Headline> headline,
-    Grouping grouping) {
+    Grouping grouping,
+    Optional<PathSaid> path) {
 
   /**
    * How the services are grouped.
@@ -67,5 +69,6 @@ record MapPicture(
           Set.of(),
           false,
           Optional.empty(),
-          Grouping.NOTHING);
+          Grouping.NOTHING,
+          Optional.empty());
 }

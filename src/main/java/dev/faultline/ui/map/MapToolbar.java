@@ -3,6 +3,7 @@ package dev.faultline.ui.map;
 import static dev.faultline.ui.control.Layouts.row;
 
 import dev.faultline.graph.layout.MapFocus;
+import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Provenance;
@@ -36,6 +37,7 @@ final class MapToolbar {
   private final MapViewModel model;
   private final ScreenTools tools;
   private final Words words;
+  private final PathWords pathWords;
   private final HBox row;
   private final Button groups = Icons.button("", this::chooseGroups);
   private final GroupMenu groupMenu;
@@ -50,6 +52,7 @@ final class MapToolbar {
     this.model = model;
     this.tools = tools;
     this.words = new Words(tools.words());
+    this.pathWords = new PathWords(tools.words());
     this.exporter = exporter;
     this.groupMenu = new GroupMenu(model, tools);
     var closer = Icons.button("−", () -> pane.zoomAtCentre(1 / STEP));
@@ -77,11 +80,7 @@ final class MapToolbar {
   }
 
   void show(MapChoice choice, boolean mapIsEmpty) {
-    var on =
-        choice
-            .around()
-            .map(node -> tools.say("map.focus-around", focusWords(choice.focus()), node.label()));
-    focus.setText(tools.say("map.focus", focusText(choice, on)));
+    focus.setText(tools.say("map.focus", focusText(choice)));
     focus.pseudoClassStateChanged(FILTERING, !choice.nodes().equals(NodeFilter.ALL));
     var shown =
         Arrays.stream(Provenance.values())
@@ -99,9 +98,16 @@ final class MapToolbar {
   }
 
   /** A filter that is in force stands on its button, so that nothing is hidden in silence. */
-  private String focusText(MapChoice choice, Optional<String> on) {
+  private String focusText(MapChoice choice) {
     var said = new ArrayList<String>();
-    on.ifPresent(said::add);
+    switch (choice.focus()) {
+      case Focus.Whole _ -> {
+        // Only filters are said.
+      }
+      case Focus.Around(var on, var node) ->
+          said.add(tools.say("map.focus-around", focusWords(on), node.label()));
+      case Focus.Path path -> said.add(pathWords.title(path, model.path().stateProperty().get()));
+    }
     if (choice.nodes().troubles()) {
       said.add(tools.say("map.focus-troubles"));
     }
@@ -128,19 +134,20 @@ final class MapToolbar {
 
   private void chooseFocus() {
     var choice = model.choiceProperty().get();
-    boolean nothing = model.currentProperty().get().isEmpty();
+    var current = model.currentProperty().get();
+    boolean nothing = current.isEmpty();
     var items =
         Arrays.stream(MapFocus.values())
             .<MenuItem>map(
                 on -> {
                   var item = new RadioMenuItem(focusWords(on));
-                  item.setSelected(
-                      on == (choice.around().isEmpty() ? MapFocus.ALL : choice.focus()));
+                  item.setSelected(isOn(choice.focus(), on));
                   item.setDisable(on != MapFocus.ALL && nothing);
                   item.setOnAction(event -> model.focus(on));
                   return item;
                 })
             .collect(Collectors.toList());
+    items.add(pathItem(choice.focus(), current));
     if (nothing) {
       var hint = new MenuItem(tools.say("map.focus-hint"));
       hint.setDisable(true);
@@ -149,6 +156,22 @@ final class MapToolbar {
     items.add(new SeparatorMenuItem());
     items.addAll(filters(choice.nodes()));
     openAbove(focus, items);
+  }
+
+  private static boolean isOn(Focus focus, MapFocus on) {
+    return switch (focus) {
+      case Focus.Whole _ -> on == MapFocus.ALL;
+      case Focus.Around around -> on == around.on();
+      case Focus.Path _ -> false;
+    };
+  }
+
+  private MenuItem pathItem(Focus focus, Optional<MapSubject> from) {
+    var item = new RadioMenuItem(tools.say("map.path-to"));
+    item.setSelected(focus instanceof Focus.Path);
+    item.setDisable(from.isEmpty());
+    item.setOnAction(event -> from.ifPresent(model.path()::ask));
+    return item;
   }
 
   private List<MenuItem> filters(NodeFilter filter) {

@@ -45,6 +45,7 @@ public final class MapView {
   private final MapToolbar toolbar;
   private final Legend legend;
   private final InspectorView inspector;
+  private final PathHint hint;
   private final Label groups = new Label();
   private final StackPane message = new StackPane();
   private final StackPane centre;
@@ -71,12 +72,20 @@ public final class MapView {
     this.toolbar = new MapToolbar(model, tools, pane, this::export);
     this.legend = new Legend(words);
     this.inspector = new InspectorView(model, tools, this::bring);
+    this.hint = new PathHint(model, tools);
     var hover = new HoverCard(tools);
     new MapInput(pane, model, hover);
     pane.setAccessibleText(tools.say("map.title"));
     this.centre =
         new StackPane(
-            pane, message, headline.node(), toolbar.node(), legend.node(), groups, hover.node());
+            pane,
+            message,
+            headline.node(),
+            toolbar.node(),
+            legend.node(),
+            groups,
+            hint.node(),
+            hover.node());
     build();
     Subscriptions.whileShown(root, this::subscribe);
   }
@@ -121,6 +130,7 @@ public final class MapView {
     groups.getStyleClass().add("map-groups");
     groups.setMouseTransparent(true);
     StackPane.setAlignment(groups, Pos.TOP_RIGHT);
+    StackPane.setAlignment(hint.node(), Pos.TOP_LEFT);
     StackPane.setAlignment(toolbar.node(), Pos.BOTTOM_LEFT);
     StackPane.setAlignment(legend.node(), Pos.BOTTOM_RIGHT);
     message.setPickOnBounds(false);
@@ -138,6 +148,7 @@ public final class MapView {
     subscriptions.follow(
         model.choiceProperty(),
         choice -> toolbar.show(choice, model.pictureProperty().get().scene().isEmpty()));
+    subscriptions.follow(model.path().stateProperty(), this::hint);
     subscriptions.follow(model.currentProperty(), this::select);
     subscriptions.follow(model.arrowProperty(), this::mark);
     subscriptions.follow(dark, this::paint);
@@ -175,11 +186,21 @@ public final class MapView {
         grouping.folded().isEmpty()
             ? ""
             : tools.say("map.groups-said", grouping.services(), grouping.groups().size()));
-    groups.setVisible(!grouping.folded().isEmpty());
+    groups.setVisible(!grouping.folded().isEmpty() && !hint.isShown());
+  }
+
+  /** What is asked matters more than how the services are grouped: there is room for one line. */
+  private void hint(PathModel.State state) {
+    hint.show(state);
+    tell(model.pictureProperty().get().grouping());
+    cover(model.pictureProperty().get());
   }
 
   private void cover(MapPicture picture) {
     double top = picture.headline().isPresent() ? BAR + 14 : 20;
+    if (hint.isShown()) {
+      top += hint.height() + 8;
+    }
     pane.cover(new Insets(top, overlaid + 20, BAR + 6, 20));
   }
 
@@ -251,6 +272,8 @@ public final class MapView {
     placeLegend();
     double top = model.pictureProperty().get().headline().isPresent() ? BAR + 22 : 22;
     StackPane.setMargin(groups, new Insets(top, overlaid + 20, 0, 0));
+    StackPane.setMargin(hint.node(), new Insets(top, overlaid + MARGIN, 0, MARGIN));
+    hint.fit(centre.getWidth() - overlaid - 2 * MARGIN);
     cover(model.pictureProperty().get());
   }
 

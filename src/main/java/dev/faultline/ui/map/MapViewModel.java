@@ -10,10 +10,7 @@ import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.model.ClusterId;
 import dev.faultline.model.Mending;
-import dev.faultline.model.Redaction;
 import dev.faultline.model.ResourceRef;
-import dev.faultline.model.Revision;
-import dev.faultline.text.Ages;
 import dev.faultline.ui.fx.Latest;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.workspace.ClusterPicture;
@@ -56,6 +53,7 @@ public final class MapViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Line>> arrow =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final PathModel path = new PathModel(choice::get, this::choose);
   private Workspace workspace = Workspace.EMPTY;
   private Optional<GroupId> refolded = Optional.empty();
 
@@ -80,7 +78,7 @@ public final class MapViewModel {
             inspection::set);
     selected.addListener((property, before, now) -> follow(now));
     current.addListener((property, before, now) -> lead(now));
-    namespaces.addListener((property, before, now) -> choose(choice.get().within(now)));
+    namespaces.addListener((property, before, now) -> filter(choice.get().within(now)));
   }
 
   /**
@@ -179,11 +177,16 @@ public final class MapViewModel {
 
   /** Shows only what is near the selected node, or everything again. */
   void focus(MapFocus focus) {
-    choose(choice.get().focused(focus, current.get()));
+    choose(choice.get().focused(Focus.on(focus, current.get())));
+  }
+
+  /** The path between two that is asked for or shown. */
+  PathModel path() {
+    return path;
   }
 
   void filterNodes(NodeFilter filter) {
-    choose(choice.get().with(filter));
+    filter(choice.get().with(filter));
   }
 
   /** Lifts the filter if the node is behind it: who asks for a service wants to see it. */
@@ -200,7 +203,7 @@ public final class MapViewModel {
   }
 
   void filterEdges(EdgeFilter filter) {
-    choose(choice.get().with(filter));
+    filter(choice.get().with(filter));
   }
 
   /** Folds groups into one node each, or opens them. */
@@ -290,58 +293,13 @@ public final class MapViewModel {
     navigator.rollBack(headline.service().ref(), Optional.empty());
   }
 
-  /** "payment 1.5.0". */
-  String subject(Headline headline) {
-    var service = headline.service();
-    return service
-        .currentRevision()
-        .map(revision -> service.ref().name() + " " + Inspector.name(revision))
-        .orElse(service.ref().name());
-  }
-
-  /** "0 of 3 ready, unavailable since 02:14 UTC; order depends on it". */
-  String facts(Headline headline) {
-    var replicas = headline.service().replicas();
-    var said = new StringBuilder();
-    if (HeadlineFinder.isStuck(headline.service())) {
-      said.append(
-          tools.say(
-              "map.headline-stuck",
-              headline.service().currentRevision().map(Revision::pods).orElse(0),
-              replicas.ready()));
-    } else if (replicas.wanted() > 0) {
-      said.append(tools.say("map.headline-ready", replicas.ready(), replicas.wanted()));
-    } else {
-      said.append(headline.service().health().reasons().stream().findFirst().orElse(""));
-    }
-    headline
-        .since()
-        .ifPresent(
-            since ->
-                said.append(
-                    tools.say(
-                        "map.headline-since",
-                        Ages.utc(since).substring(11, 16),
-                        Ages.age(since, tools.clock().instant()))));
-    var dependents = headline.dependents();
-    switch (dependents.size()) {
-      case 0 -> {
-        // Nobody is known to need it.
-      }
-      case 1 -> said.append(tools.say("map.headline-one", dependents.getFirst()));
-      case 2 -> said.append(tools.say("map.headline-two", dependents.get(0), dependents.get(1)));
-      default ->
-          said.append(tools.say("map.headline-many", dependents.getFirst(), dependents.size() - 1));
-    }
-    return Redaction.text(said.toString());
-  }
-
   private void arrived(Workspace newest) {
     workspace = newest;
     pictures.next(request(false));
   }
 
   private void show(MapPicture made) {
+    path.arrived(made);
     picture.set(made);
     inspect();
   }
@@ -351,6 +309,11 @@ public final class MapViewModel {
       choice.set(chosen);
       pictures.instead(request(false));
     }
+  }
+
+  private void filter(MapChoice chosen) {
+    choose(chosen);
+    path.again();
   }
 
   private MapMaker.Request request(boolean tidy) {
@@ -370,6 +333,7 @@ public final class MapViewModel {
 
   private void lead(Optional<MapSubject> subject) {
     arrow.set(Optional.empty());
+    path.moved();
     selected.set(
         subject.flatMap(
             one ->

@@ -10,6 +10,7 @@ import dev.faultline.graph.layout.Route;
 import dev.faultline.model.Health.Status;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Whether two scenes look the same: what is drawn knows no rates, so that new figures of the
@@ -33,7 +34,13 @@ final class SceneLook {
   private record Written(MapNode node, String age) {}
 
   private record Drawn(
-      Line line, Route route, List<Curve> own, EdgeKind kind, Status status, int count) {}
+      Line line,
+      Route route,
+      List<Curve> own,
+      EdgeKind kind,
+      Status status,
+      int count,
+      OptionalDouble weight) {}
 
   private static List<Written> nodes(MapScene scene) {
     return scene.nodes().stream().map(SceneLook::written).toList();
@@ -66,6 +73,7 @@ final class SceneLook {
         edge.own(),
         EdgeKind.of(edge.dependency()),
         edge.status(),
-        edge.facts().count());
+        edge.facts().count(),
+        edge.facts().weight());
   }
 }

@@ -56,8 +56,8 @@ class MapViewModelTest {
     var headline = picture().headline().orElseThrow();
 
     assertThat(headline.service().ref()).isEqualTo(MapDesk.PAYMENT);
-    assertThat(model.subject(headline)).isEqualTo("payment 1.5.0");
-    assertThat(model.facts(headline))
+    assertThat(new HeadlineWords(desk.tools).subject(headline)).isEqualTo("payment 1.5.0");
+    assertThat(new HeadlineWords(desk.tools).facts(headline))
         .startsWith("0 of 2 ready, unavailable since ")
         .endsWith("; order depends on it");
   }

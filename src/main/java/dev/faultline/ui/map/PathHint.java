@@ -1,0 +1,61 @@
+package dev.faultline.ui.map;
+
+import static dev.faultline.ui.control.Layouts.row;
+
+import dev.faultline.ui.control.Icons;
+import dev.faultline.ui.fx.ScreenTools;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The line on the map that asks where a path ends, and says what came of it. */
+final class PathHint {
+
+  private static final double LEAST = 200;
+  private static final double MOST = 620;
+
+  /** The button and the edges. */
+  private static final double BESIDE = 60;
+
+  private final PathWords words;
+  private final Label sentence = new Label();
+  private final HBox bar;
+
+  PathHint(MapViewModel model, ScreenTools tools) {
+    this.words = new PathWords(tools.words());
+    sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    var close = Icons.iconButton(Feather.X, tools.say("map.path-close"), model.path()::back);
+    close.setId("path-close");
+    close.getStyleClass().add("flat");
+    bar = row(8, sentence, close);
+    bar.getStyleClass().add("map-hint");
+    bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    show(new PathModel.State.Nothing());
+  }
+
+  Region node() {
+    return bar;
+  }
+
+  void show(PathModel.State state) {
+    var said = words.sentence(state);
+    sentence.setText(said);
+    sentence.setAccessibleText(said);
+    bar.setVisible(!said.isEmpty());
+  }
+
+  /** Breaks the sentence where there is no more room. */
+  void fit(double room) {
+    sentence.setMaxWidth(Math.clamp(room - BESIDE, LEAST, MOST));
+  }
+
+  double height() {
+    return bar.prefHeight(bar.prefWidth(-1));
+  }
+
+  boolean isShown() {
+    return bar.isVisible();
+  }
+}
