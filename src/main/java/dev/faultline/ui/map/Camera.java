@@ -23,6 +23,12 @@ record Camera(double scale, double x, double y) {
     return at(box.centre(), area.centre(), scale);
   }
 
+  /** All of the box, centred in an area of the view, however small it gets. */
+  static Camera overview(Box box, Box area) {
+    double fit = Math.min(area.width() / box.width(), area.height() / box.height());
+    return at(box.centre(), area.centre(), fit);
+  }
+
   /** Shows the place of the map at the place of the view. */
   static Camera at(Point onMap, Point inView, double scale) {
     return new Camera(scale, inView.x() - onMap.x() * scale, inView.y() - onMap.y() * scale);

@@ -8,19 +8,15 @@ import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapScene;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Point;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import dev.faultline.ui.theme.Tokens;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.transform.Affine;
 import javafx.util.Duration;
 
 /**
@@ -29,16 +25,11 @@ import javafx.util.Duration;
  */
 final class MapPane extends Region {
 
-  private static final double AHEAD = 60;
   private static final double GRIP = 7;
 
-  private final Words words;
   private final MapCanvas canvas;
   private final HoverLine hoverLine = new HoverLine();
-  private final Pane cards = new Pane();
-  private final Affine cardsPlace = new Affine();
-  private final Map<MapSubject, NodeCard> shown = new HashMap<>();
-  private final Deque<NodeCard> spare = new ArrayDeque<>();
+  private final Cards cards;
   private final CameraMotion motion = new CameraMotion(this::look);
   private final PauseTransition rest = new PauseTransition(Duration.millis(160));
   private ScenePainter painter;
@@ -46,8 +37,10 @@ final class MapPane extends Region {
   private Camera camera = Camera.AT_FIRST;
   private Optional<MapSubject> selected = Optional.empty();
   private Insets covered = Insets.EMPTY;
+  private double overlaid;
+  private Supplier<Optional<Box>> hidden = Optional::empty;
   private boolean fitWhenLaidOut;
-  private Consumer<NodeCard> newCard = card -> {};
+  private Runnable watcher = () -> {};
   private Labelled labelled = new Labelled(MapScene.EMPTY, Camera.AT_FIRST, List.of());
 
   /** What is written on the frames of a scene under a camera: asked at each move of the mouse. */
@@ -59,19 +52,16 @@ final class MapPane extends Region {
 
   MapPane(ScenePainter painter, Words words) {
     this.painter = painter;
-    this.words = words;
+    this.cards = new Cards(words);
     this.canvas = new MapCanvas(this::steps);
     getStyleClass().add("map-pane");
-    cards.getTransforms().add(cardsPlace);
-    cards.setPickOnBounds(false);
-    cards.setManaged(false);
     getChildren().addAll(canvas, hoverLine, cards);
     var clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
     setFocusTraversable(true);
-    rest.setOnFinished(event -> moving(false));
+    rest.setOnFinished(event -> cards.moving(false));
   }
 
   /** Shows another scene; the eye stays where it is. One that looks the same is not drawn anew. */
@@ -95,9 +85,35 @@ final class MapPane extends Region {
     }
   }
 
-  /** How much of the edges is covered by bars: {@link #fit} keeps away from there. */
-  void cover(Insets insets) {
-    covered = insets;
+  /**
+   * Says what lies over the map.
+   *
+   * @param bars how much of the edges they cover: {@link #fit} keeps away from there
+   * @param beside how much of the right side nothing of the map can be seen through
+   */
+  void cover(Insets bars, double beside) {
+    covered = bars;
+    overlaid = beside;
+    requestLayout();
+  }
+
+  /** What is brought into view must not lie under that part of the view, if there is one. */
+  void avoid(Supplier<Optional<Box>> part) {
+    hidden = part;
+  }
+
+  /** Is called each time that the map may show another part of itself, or something else. */
+  void onLook(Runnable action) {
+    watcher = action;
+  }
+
+  /** The part of this view in which the map is seen. */
+  Box view() {
+    return new Box(0, 0, Math.max(1, getWidth() - overlaid), getHeight());
+  }
+
+  Tokens tokens() {
+    return painter.tokens();
   }
 
   void select(Optional<MapSubject> subject) {
@@ -138,6 +154,17 @@ final class MapPane extends Region {
     look(camera.zoomed(factor, inView));
   }
 
+  /** Puts a place of the map in the middle of the view, at once. */
+  void lookAt(Point onMap) {
+    motion.stop();
+    look(Camera.at(onMap, view().centre(), camera.scale()));
+  }
+
+  /** Moves until the place of the map is in the middle of the view. */
+  void glideTo(Point onMap) {
+    motion.go(camera, Camera.at(onMap, view().centre(), camera.scale()));
+  }
+
   void zoomAtCentre(double factor) {
     motion.go(camera, camera.zoomed(factor, new Point(getWidth() / 2, getHeight() / 2)));
   }
@@ -150,7 +177,9 @@ final class MapPane extends Region {
             node -> {
               var inView = camera.toView(node.box());
               boolean readable = camera.scale() >= ScenePainter.NEAR;
-              if (!readable || !area().around(inView).equals(area())) {
+              boolean under = hidden.get().filter(inView::overlaps).isPresent();
+              boolean seen = area().around(inView).equals(area()) && !under;
+              if (!readable || !seen) {
                 double scale = readable ? camera.scale() : 0.9;
                 motion.go(camera, Camera.at(node.box().centre(), area().centre(), scale));
               }
@@ -241,12 +270,12 @@ final class MapPane extends Region {
 
   /** The card of a node, if it is near enough to have one. */
   Optional<NodeCard> card(MapSubject subject) {
-    return Optional.ofNullable(shown.get(subject));
+    return cards.find(subject);
   }
 
-  /** Lets the receiver see every card that there is and will be. */
+  /** Lets the receiver see every card that there will be. */
   void onNewCard(Consumer<NodeCard> receiver) {
-    newCard = receiver;
+    cards.onNew(receiver);
   }
 
   /** Whether everything is drawn as it is to be seen: nothing moves and nothing is stretched. */
@@ -262,25 +291,19 @@ final class MapPane extends Region {
       camera = fitting();
     }
     var seen = camera.snapped();
-    cardsPlace.setMxx(seen.scale());
-    cardsPlace.setMyy(seen.scale());
-    cardsPlace.setTx(seen.x());
-    cardsPlace.setTy(seen.y());
+    cards.lookFrom(seen);
     canvas.show(seen);
-    dealCards();
+    cards.deal(scene, camera, getWidth(), getHeight(), selected);
+    setFocusTraversable(cards.areNone());
+    watcher.run();
   }
 
   private void look(Camera from) {
-    moving(true);
+    cards.moving(true);
     rest.playFromStart();
     camera = from;
     hoverLine.hide();
     requestLayout();
-  }
-
-  /** While the map moves, the pictures of the cards are moved and not drawn anew. */
-  private void moving(boolean isMoving) {
-    shown.values().forEach(card -> card.setCache(isMoving));
   }
 
   private Camera fitting() {
@@ -302,71 +325,5 @@ final class MapPane extends Region {
         from,
         area,
         from.scale() >= ScenePainter.NEAR ? ScenePainter.Nodes.NONE : ScenePainter.Nodes.BRIEF);
-  }
-
-  private void dealCards() {
-    boolean near = camera.scale() >= ScenePainter.NEAR;
-    var seen = camera.seen(getWidth(), getHeight()).grown(AHEAD);
-    var wanted = new HashMap<MapSubject, MapNode>();
-    if (near) {
-      for (MapNode node : scene.nodes()) {
-        if (node.box().overlaps(seen)) {
-          wanted.put(node.subject(), node);
-        }
-      }
-    } else {
-      // From afar only the selected one is a node of its own, so that the focus has a place.
-      selected
-          .flatMap(scene::find)
-          .filter(node -> node.box().overlaps(seen))
-          .ifPresent(node -> wanted.put(node.subject(), node));
-    }
-    takeBack(wanted);
-    wanted.forEach(
-        (subject, node) ->
-            shown.computeIfAbsent(subject, s -> take(node)).show(node, camera.scale()));
-    var entry = selected.filter(shown::containsKey).or(() -> first(wanted));
-    shown.forEach(
-        (subject, card) -> {
-          card.select(selected.filter(subject::equals).isPresent());
-          card.setFocusTraversable(entry.filter(subject::equals).isPresent());
-        });
-    setFocusTraversable(shown.isEmpty());
-  }
-
-  /** With Tab one gets to the node at the upper left; from there on the arrows lead. */
-  private static Optional<MapSubject> first(Map<MapSubject, MapNode> wanted) {
-    return wanted.values().stream()
-        .min(
-            java.util.Comparator.comparing((MapNode node) -> node.box().x())
-                .thenComparing(node -> node.box().y()))
-        .map(MapNode::subject);
-  }
-
-  private void takeBack(Map<MapSubject, MapNode> wanted) {
-    shown
-        .entrySet()
-        .removeIf(
-            entry -> {
-              boolean unwanted = !wanted.containsKey(entry.getKey());
-              if (unwanted) {
-                entry.getValue().setVisible(false);
-                spare.push(entry.getValue());
-              }
-              return unwanted;
-            });
-  }
-
-  private NodeCard take(MapNode node) {
-    if (!spare.isEmpty()) {
-      var card = spare.pop();
-      card.setCache(false);
-      card.setVisible(true);
-      return card;
-    }
-    var card = new NodeCard(node, words);
-    cards.getChildren().add(card);
-    newCard.accept(card);
-    return card;
   }
 }

@@ -44,6 +44,7 @@ public final class MapView {
   private final HeadlineBar headline;
   private final MapToolbar toolbar;
   private final Legend legend;
+  private final MiniMap miniMap;
   private final InspectorView inspector;
   private final PathHint hint;
   private final Label groups = new Label();
@@ -71,6 +72,7 @@ public final class MapView {
     this.headline = new HeadlineBar(model, tools);
     this.toolbar = new MapToolbar(model, tools, pane, this::export);
     this.legend = new Legend(words);
+    this.miniMap = new MiniMap(pane, tools.say("map.minimap"));
     this.inspector = new InspectorView(model, tools, this::bring);
     this.hint = new PathHint(model, tools);
     var hover = new HoverCard(tools);
@@ -83,6 +85,7 @@ public final class MapView {
             headline.node(),
             toolbar.node(),
             legend.node(),
+            miniMap,
             groups,
             hint.node(),
             hover.node());
@@ -133,12 +136,15 @@ public final class MapView {
     StackPane.setAlignment(hint.node(), Pos.TOP_LEFT);
     StackPane.setAlignment(toolbar.node(), Pos.BOTTOM_LEFT);
     StackPane.setAlignment(legend.node(), Pos.BOTTOM_RIGHT);
+    StackPane.setAlignment(miniMap, Pos.BOTTOM_RIGHT);
     message.setPickOnBounds(false);
     root.setCenter(centre);
     root.widthProperty().addListener(width -> arrange());
-    toolbar.node().widthProperty().addListener(width -> placeLegend());
-    legend.node().widthProperty().addListener(width -> placeLegend());
-    centre.widthProperty().addListener(width -> placeLegend());
+    for (Region bar : new Region[] {toolbar.node(), legend.node(), centre}) {
+      bar.widthProperty().addListener(width -> placeCorner());
+      bar.heightProperty().addListener(height -> placeCorner());
+    }
+    legend.node().visibleProperty().addListener(visible -> placeCorner());
   }
 
   private void subscribe(Subscriptions subscriptions) {
@@ -201,7 +207,7 @@ public final class MapView {
     if (hint.isShown()) {
       top += hint.height() + 8;
     }
-    pane.cover(new Insets(top, overlaid + 20, BAR + 6, 20));
+    pane.cover(new Insets(top, overlaid + 20, BAR + 6, 20), overlaid);
   }
 
   private void revealAwaited() {
@@ -269,7 +275,7 @@ public final class MapView {
     for (Node bar : new Node[] {headline.node(), toolbar.node()}) {
       StackPane.setMargin(bar, new Insets(15, overlaid + 16, 15, 16));
     }
-    placeLegend();
+    placeCorner();
     double top = model.pictureProperty().get().headline().isPresent() ? BAR + 22 : 22;
     StackPane.setMargin(groups, new Insets(top, overlaid + 20, 0, 0));
     StackPane.setMargin(hint.node(), new Insets(top, overlaid + MARGIN, 0, MARGIN));
@@ -277,13 +283,22 @@ public final class MapView {
     cover(model.pictureProperty().get());
   }
 
-  /** Beside the toolbar, or above it where the two have no room side by side. */
-  private void placeLegend() {
-    double needed = toolbar.node().getWidth() + legend.node().getWidth();
+  /** The legend beside the toolbar if there is room, else above it; over both the small map. */
+  private void placeCorner() {
+    double besideToolbar = MARGIN - 1;
+    double aboveToolbar = MARGIN + 7 + toolbar.node().getHeight();
+    boolean isLegend = legend.node().isVisible();
+    double legendAt = hasRoom(legend.node().getWidth()) ? besideToolbar : aboveToolbar;
+    double above = legendAt + legend.node().getHeight() + 8;
+    double free = hasRoom(MiniMap.WIDTH) ? besideToolbar : aboveToolbar;
+    double miniMapAt = isLegend ? Math.max(above, free) : free;
+    StackPane.setMargin(legend.node(), new Insets(0, overlaid + MARGIN, legendAt, MARGIN));
+    StackPane.setMargin(miniMap, new Insets(0, overlaid + MARGIN, miniMapAt, MARGIN));
+  }
+
+  private boolean hasRoom(double besideToolbar) {
     double room = centre.getWidth() - overlaid - 3 * MARGIN;
-    boolean above = needed > room;
-    double bottom = above ? MARGIN + 7 + toolbar.node().getHeight() : MARGIN - 1;
-    StackPane.setMargin(legend.node(), new Insets(0, overlaid + MARGIN, bottom, MARGIN));
+    return toolbar.node().getWidth() + besideToolbar <= room;
   }
 
   private void say(Situation situation) {

@@ -40,6 +40,10 @@ final class ScenePainter {
     return frames;
   }
 
+  Tokens tokens() {
+    return tokens;
+  }
+
   /** Whether the other would draw the same. */
   boolean paintsAs(ScenePainter other) {
     return tokens == other.tokens && frames.equals(other.frames);
