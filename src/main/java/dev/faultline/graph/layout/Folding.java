@@ -125,7 +125,22 @@ public final class Folding {
             : one.dependency(),
         one.count() + other.count(),
         worst(List.of(one.status(), other.status())),
-        one.weight().orElse(0) < other.weight().orElse(0) ? other.weight() : one.weight());
+        one.weight().orElse(0) < other.weight().orElse(0) ? other.weight() : one.weight(),
+        together(one.difference(), other.difference()));
+  }
+
+  /** Arrows that differ alike make one that differs so; else it is said how many do. */
+  private static Optional<Difference> together(
+      Optional<Difference> one, Optional<Difference> other) {
+    if (one.equals(other) && one.filter(Difference.Within.class::isInstance).isEmpty()) {
+      return one;
+    }
+    int count = differing(one) + differing(other);
+    return Optional.of(new Difference.Within(count));
+  }
+
+  private static int differing(Optional<Difference> one) {
+    return one.map(some -> some instanceof Difference.Within within ? within.count() : 1).orElse(0);
   }
 
   /** Where traffic goes over one of many, it goes over all of them together. */
@@ -153,7 +168,13 @@ public final class Folding {
         counted.pods(),
         worst(byStatus.keySet()),
         changes.stream().min(Comparator.<Duration>naturalOrder()),
-        Optional.of(counted));
+        Optional.of(counted),
+        differing(members));
+  }
+
+  private static Optional<Difference> differing(List<NodeFacts> members) {
+    int count = (int) members.stream().filter(one -> one.difference().isPresent()).count();
+    return count == 0 ? Optional.empty() : Optional.of(new Difference.Within(count));
   }
 
   /** A group is well if one of its services is, and none is unwell: idle ones do not count. */

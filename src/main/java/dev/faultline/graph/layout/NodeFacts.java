@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param replicas ready of wanted, "0/3"; empty for what has none
  * @param pods how many are ready, or wanted if that is more
  * @param members of a folded group; empty for all else
+ * @param difference from the other side, where two are compared
  * @param changed how long its revision has been current, if that is short
  */
 public record NodeFacts(
@@ -20,4 +21,23 @@ public record NodeFacts(
     int pods,
     Status status,
     Optional<Duration> changed,
-    Optional<Members> members) {}
+    Optional<Members> members,
+    Optional<Difference> difference) {
+
+  /** Of a map that is compared with no other. */
+  public NodeFacts(
+      NodeSort sort,
+      String version,
+      String replicas,
+      int pods,
+      Status status,
+      Optional<Duration> changed,
+      Optional<Members> members) {
+    this(sort, version, replicas, pods, status, changed, members, Optional.empty());
+  }
+
+  NodeFacts differing(Difference other) {
+    return new NodeFacts(
+        sort, version, replicas, pods, status, changed, members, Optional.of(other));
+  }
+}

@@ -53,6 +53,10 @@ record Camera(double scale, double x, double y) {
     return new Point((inView.x() - x) / scale, (inView.y() - y) / scale);
   }
 
+  Point toView(Point place) {
+    return new Point(place.x() * scale + x, place.y() * scale + y);
+  }
+
   Box toView(Box box) {
     return new Box(
         box.x() * scale + x, box.y() * scale + y, box.width() * scale, box.height() * scale);

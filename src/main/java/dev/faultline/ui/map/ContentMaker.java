@@ -1,16 +1,21 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.ComparedMap;
 import dev.faultline.graph.layout.EdgeFilter;
+import dev.faultline.graph.layout.MapComparison;
 import dev.faultline.graph.layout.MapContent;
 import dev.faultline.graph.layout.MapContents;
+import dev.faultline.graph.layout.MapSide;
 import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.graph.layout.Ways;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Provenance;
 import dev.faultline.ui.map.PathSaid.Reason;
+import dev.faultline.workspace.ClusterPicture;
 import dev.faultline.workspace.Workspace;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,25 +33,34 @@ final class ContentMaker {
   /**
    * What is shown.
    *
+   * @param compared the two sides it shows over each other, if it does
    * @param choice the one that it follows: not what was chosen if that is a path that there isn't
    */
-  record Made(MapContent content, MapChoice choice, Optional<PathSaid> path) {}
+  record Made(
+      MapContent content,
+      Optional<ComparedMap> compared,
+      MapChoice choice,
+      Optional<PathSaid> path) {}
+
+  /** All that the filters let pass. */
+  private record All(MapContent content, Optional<ComparedMap> compared) {}
 
   Made make(MapChoice choice) {
+    var all = all(choice);
     return switch (choice.focus()) {
-      case Focus.Whole _ -> new Made(all(choice), choice, Optional.empty());
+      case Focus.Whole _ -> new Made(all.content(), all.compared(), choice, Optional.empty());
       case Focus.Around(var on, var node) ->
-          new Made(on.of(all(choice), node), choice, Optional.empty());
-      case Focus.Path path -> path(choice, path);
+          new Made(on.of(all.content(), node), all.compared(), choice, Optional.empty());
+      case Focus.Path path -> path(choice, path, all);
     };
   }
 
-  private Made path(MapChoice choice, Focus.Path path) {
-    var ways = ways(choice, path);
+  private Made path(MapChoice choice, Focus.Path path, All all) {
+    var ways = Ways.between(all.content(), path.from(), path.to());
     if (ways.direction() == Ways.Direction.NONE) {
       var before = make(choice.withoutPath());
       var missing = new PathSaid.Missing(path.from(), path.to(), why(choice, path));
-      return new Made(before.content(), before.choice(), Optional.of(missing));
+      return new Made(before.content(), before.compared(), before.choice(), Optional.of(missing));
     }
     var said =
         new PathSaid.Shown(
@@ -55,7 +69,7 @@ final class ContentMaker {
             ways.direction() == Ways.Direction.BACK,
             ways.shortest().size(),
             ways.isOnlyOne());
-    return new Made(ways.part(), choice, Optional.of(said));
+    return new Made(ways.part(), all.compared(), choice, Optional.of(said));
   }
 
   /** What would have to be shown for a way to be seen. */
@@ -71,16 +85,37 @@ final class ContentMaker {
   }
 
   private boolean isThere(MapChoice choice, Focus.Path path) {
-    return ways(choice, path).direction() != Ways.Direction.NONE;
+    var ways = Ways.between(all(choice).content(), path.from(), path.to());
+    return ways.direction() != Ways.Direction.NONE;
   }
 
-  private Ways ways(MapChoice choice, Focus.Path path) {
-    return Ways.between(all(choice), path.from(), path.to());
+  private All all(MapChoice choice) {
+    var compared = choice.comparison().flatMap(both -> compared(both, choice));
+    var content =
+        compared
+            .map(ComparedMap::content)
+            .orElseGet(() -> content(workspace.clusters(), choice.namespaces(), choice));
+    return new All(choice.nodes().of(content), compared);
   }
 
-  private MapContent all(MapChoice choice) {
-    var contents = new MapContents(choice.namespaces(), choice.edges(), choice.groupBy(), now);
-    workspace.clusters().forEach(cluster -> contents.add(cluster.catalog(), cluster.graph()));
-    return choice.nodes().of(contents.content());
+  /** Empty also while a side of it is not linked. */
+  private Optional<ComparedMap> compared(MapComparison both, MapChoice choice) {
+    return whole(both.left(), choice)
+        .flatMap(
+            left -> whole(both.right(), choice).map(right -> ComparedMap.of(left, right, both)));
+  }
+
+  /** The map of the whole cluster that the side is of. */
+  private Optional<MapContent> whole(MapSide side, MapChoice choice) {
+    return workspace
+        .cluster(side.cluster())
+        .map(cluster -> content(List.of(cluster), Set.of(), choice));
+  }
+
+  private MapContent content(
+      List<ClusterPicture> clusters, Set<String> namespaces, MapChoice choice) {
+    var contents = new MapContents(namespaces, choice.edges(), choice.groupBy(), now);
+    clusters.forEach(cluster -> contents.add(cluster.catalog(), cluster.graph()));
+    return contents.content();
   }
 }

@@ -48,6 +48,10 @@ final class HoverCard {
     if (edge.facts().count() > 1) {
       card.getChildren().add(label(tools.say("map.edge-bundle", edge.facts().count()), "muted"));
     }
+    edge.facts()
+        .difference()
+        .map(words::difference)
+        .ifPresent(said -> card.getChildren().add(label(said, "changed-text")));
     words.evidence(edge.dependency()).forEach(line -> card.getChildren().add(label(line, "text")));
     place(at);
   }

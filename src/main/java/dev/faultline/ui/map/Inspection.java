@@ -48,6 +48,7 @@ sealed interface Inspection {
    *
    * @param service of which there is a page; empty for a host outside and a Service without pods
    * @param changes fields of the pod template that differ from the revision before
+   * @param counterpart on the other side, where two are compared
    */
   record Selected(
       MapSubject subject,
@@ -59,14 +60,39 @@ sealed interface Inspection {
       Changes changes,
       Rates rates,
       List<Link> needs,
-      List<Link> neededBy)
+      List<Link> neededBy,
+      Optional<Counterpart> counterpart)
       implements Inspection {
     public Selected {
       reasons = List.copyOf(reasons);
       needs = List.copyOf(needs);
       neededBy = List.copyOf(neededBy);
     }
+
+    Selected with(Counterpart other) {
+      return new Selected(
+          subject,
+          kind,
+          status,
+          reasons,
+          service,
+          version,
+          changes,
+          rates,
+          needs,
+          neededBy,
+          Optional.of(other));
+    }
   }
+
+  /**
+   * What there is of a node on the other side of a comparison.
+   *
+   * @param said how the two differ
+   * @param where what the other side is called
+   * @param service the same service there, if it is there
+   */
+  record Counterpart(String said, String where, Optional<ResourceRef> service) {}
 
   /**
    * An arrow of the map.

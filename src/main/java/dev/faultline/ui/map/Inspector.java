@@ -4,8 +4,10 @@ import dev.faultline.catalog.RevisionTemplates;
 import dev.faultline.diff.DiffOptions;
 import dev.faultline.diff.FieldChange;
 import dev.faultline.diff.ManifestDiff;
+import dev.faultline.graph.layout.ComparedMap;
 import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.Line;
+import dev.faultline.graph.layout.MapComparison.Side;
 import dev.faultline.graph.layout.MapContents;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Dependency;
@@ -52,11 +54,13 @@ final class Inspector {
       Set<String> namespaces,
       Optional<MapSubject> selected,
       Optional<Line> arrow,
-      MapPicture.Grouping grouping) {}
+      MapPicture.Grouping grouping,
+      Optional<ComparedMap> compared) {}
 
   Inspection look(Question question) {
     return question
         .arrow()
+        .map(line -> question.compared().map(both -> both.origin(line)).orElse(line))
         .flatMap(
             line ->
                 question
@@ -75,7 +79,31 @@ final class Inspector {
                     .workspace()
                     .cluster(subject.cluster())
                     .flatMap(cluster -> selected(cluster, subject, question.grouping())))
+        .map(found -> compared(found, question.compared()))
         .orElseGet(() -> overview(question));
+  }
+
+  /** What else is to be said of a node on a map of two sides. */
+  private Inspection compared(Inspection found, Optional<ComparedMap> compared) {
+    return found instanceof Inspection.Selected selected
+        ? compared.map(both -> selected.with(counterpart(selected, both))).orElse(selected)
+        : found;
+  }
+
+  private Inspection.Counterpart counterpart(Inspection.Selected selected, ComparedMap both) {
+    var there =
+        Optional.ofNullable(both.counterparts().get(selected.subject()))
+            .flatMap(
+                other ->
+                    other instanceof MapSubject.InCluster in
+                        ? Optional.of(in.ref())
+                        : Optional.empty());
+    return new Inspection.Counterpart(
+        both.difference(selected.subject())
+            .map(words::difference)
+            .orElseGet(() -> tools.say("map.same-version")),
+        both.comparison().name(Side.RIGHT),
+        selected.service().isPresent() ? there : Optional.empty());
   }
 
   private Inspection overview(Question question) {
@@ -186,7 +214,8 @@ final class Inspector {
         new Changes.NothingToCompare(),
         rates,
         needs,
-        neededBy);
+        neededBy,
+        Optional.empty());
   }
 
   private Inspection ofService(
@@ -205,7 +234,8 @@ final class Inspector {
         changes(cluster, service),
         rates,
         needs,
-        neededBy);
+        neededBy,
+        Optional.empty());
   }
 
   private Link link(ClusterPicture cluster, MapSubject subject, Dependency dependency) {

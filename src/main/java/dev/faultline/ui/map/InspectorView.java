@@ -15,6 +15,7 @@ import dev.faultline.ui.control.MarkIcon;
 import dev.faultline.ui.fx.ScreenTools;
 import dev.faultline.ui.map.Inspection.Arrow;
 import dev.faultline.ui.map.Inspection.Changes;
+import dev.faultline.ui.map.Inspection.Counterpart;
 import dev.faultline.ui.map.Inspection.Field;
 import dev.faultline.ui.map.Inspection.Group;
 import dev.faultline.ui.map.Inspection.Link;
@@ -170,6 +171,7 @@ final class InspectorView {
         .forEach(
             reason ->
                 all.add(InspectorParts.paragraph(InspectorParts.sentence(Redaction.text(reason)))));
+    selected.counterpart().ifPresent(other -> all.add(counterpart(selected, other)));
     all.add(actions(selected));
     if (!selected.rates().isEmpty()) {
       all.add(rates(selected.rates()));
@@ -189,6 +191,29 @@ final class InspectorView {
       all.add(links.links(tools.say("map.needed-by"), selected.neededBy()));
     }
     return all;
+  }
+
+  private Node counterpart(Selected selected, Counterpart other) {
+    var section =
+        InspectorParts.section(
+            tools.say("map.compared-with", other.where()), InspectorParts.paragraph(other.said()));
+    other
+        .service()
+        .flatMap(
+            there ->
+                selected
+                    .service()
+                    .map(
+                        here ->
+                            Icons.button(
+                                tools.say("map.compare-configuration"),
+                                () -> model.comparing().open(here, there))))
+        .ifPresent(
+            button -> {
+              button.setId("compare-configuration");
+              section.getChildren().add(button);
+            });
+    return section;
   }
 
   private Node rates(Rates rates) {

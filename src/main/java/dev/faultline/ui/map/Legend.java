@@ -2,8 +2,12 @@ package dev.faultline.ui.map;
 
 import static dev.faultline.ui.control.Layouts.row;
 
+import dev.faultline.graph.layout.Difference.OnlyIn;
+import dev.faultline.graph.layout.MapComparison;
+import dev.faultline.graph.layout.MapComparison.Side;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,12 +30,26 @@ final class Legend {
     return row;
   }
 
-  void show(Set<EdgeKind> kinds) {
+  void show(Set<EdgeKind> kinds, Optional<MapComparison> compared) {
     var lines = EnumSet.noneOf(EdgeKind.class);
     // Whether what is seen is declared as well shows in its evidence, not in its line.
     kinds.forEach(kind -> lines.add(kind == EdgeKind.BOTH ? EdgeKind.OBSERVED : kind));
     row.getChildren().setAll(lines.stream().map(this::entry).toList());
-    row.setVisible(!kinds.isEmpty());
+    compared.ifPresent(
+        both -> {
+          for (Side side : Side.values()) {
+            row.getChildren().add(entry(new OnlyIn(side, both.name(side))));
+          }
+        });
+    row.setVisible(!row.getChildren().isEmpty());
+  }
+
+  private Node entry(OnlyIn only) {
+    var sign = new Label(only.side() == Side.LEFT ? "−" : "+");
+    sign.getStyleClass().addAll("legend-sign", "only-" + MapLook.colour(only));
+    var label = new Label(words.difference(only));
+    label.getStyleClass().add("muted");
+    return row(6, sign, label);
   }
 
   private Node entry(EdgeKind kind) {

@@ -1,9 +1,14 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.Difference;
+import dev.faultline.graph.layout.Difference.OnlyIn;
+import dev.faultline.graph.layout.MapComparison.Side;
 import dev.faultline.graph.layout.MapEdge;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.NodeSort;
+import dev.faultline.graph.layout.Point;
 import dev.faultline.model.Health.Status;
+import java.util.Optional;
 
 /** Which token and which line stand for what on the map: the same on screen and in files. */
 final class MapLook {
@@ -17,10 +22,21 @@ final class MapLook {
   /** How much wider an arrow is that stands out the most. */
   private static final double MOST_WEIGHT = 1.8;
 
+  private static final Difference NONE = new Difference.Within(0);
+
   private MapLook() {}
 
   /** The token of the arrow's colour. */
   static String colour(MapEdge edge) {
+    return edge.facts().difference().map(MapLook::colour).orElseGet(() -> ofStatus(edge));
+  }
+
+  /** The token that stands for what is on one side only, or differs. */
+  static String colour(Difference difference) {
+    return difference instanceof OnlyIn only && only.side() == Side.LEFT ? "accent" : "changed";
+  }
+
+  private static String ofStatus(MapEdge edge) {
     return switch (edge.status()) {
       case FAILING -> "fail";
       case DEGRADED -> "warn";
@@ -34,9 +50,11 @@ final class MapLook {
 
   /** What stands for many is wider, but never so wide that it hides others. */
   static double width(MapEdge edge) {
+    double differing = edge.facts().difference().isPresent() ? 0.8 : 0;
     double many = Math.min(2.6, Math.log10(edge.facts().count()) * 1.3);
     return many
         + weight(edge) * MOST_WEIGHT
+        + differing
         + switch (edge.status()) {
           case FAILING -> 2.2;
           case DEGRADED -> 1.8;
@@ -46,7 +64,9 @@ final class MapLook {
 
   /** Whether nothing is known to be wrong where the arrow leads. */
   static boolean isCalm(MapEdge edge) {
-    return edge.status() != Status.FAILING && edge.status() != Status.DEGRADED;
+    return edge.status() != Status.FAILING
+        && edge.status() != Status.DEGRADED
+        && edge.facts().difference().isEmpty();
   }
 
   /** A wide arrow that leads to nothing wrong must not draw the eye from those that do. */
@@ -55,6 +75,19 @@ final class MapLook {
       return 0.6 + 0.4 * weight(edge);
     }
     return edge.facts().count() > 1 && isCalm(edge) ? 0.5 : 1;
+  }
+
+  /** What is written amid an arrow that is on one side only; empty for all others. */
+  static String sign(MapEdge edge) {
+    return edge.facts().difference().orElse(NONE) instanceof OnlyIn only
+        ? only.side() == Side.LEFT ? "−" : "+"
+        : "";
+  }
+
+  /** Where that is written. */
+  static Optional<Point> middle(MapEdge edge) {
+    var own = edge.own();
+    return own.isEmpty() ? Optional.empty() : Optional.of(own.get(own.size() / 2).at(0.5));
   }
 
   /** Strokes and gaps of the line; none for a solid one. */
@@ -69,6 +102,14 @@ final class MapLook {
 
   /** The token of the node's border. */
   static String border(MapNode node) {
+    return node.facts()
+        .difference()
+        .filter(OnlyIn.class::isInstance)
+        .map(MapLook::colour)
+        .orElseGet(() -> ofStatus(node));
+  }
+
+  private static String ofStatus(MapNode node) {
     return switch (node.facts().status()) {
       case FAILING -> "fail";
       case DEGRADED -> "warn";
@@ -77,7 +118,7 @@ final class MapLook {
   }
 
   static double borderWidth(MapNode node) {
-    return node.facts().status() == Status.FAILING ? 2 : 1;
+    return node.facts().status() == Status.FAILING || node.facts().difference().isPresent() ? 2 : 1;
   }
 
   /** Whether the border is dashed: what runs elsewhere is not known to be well. */

@@ -55,13 +55,14 @@ final class MapMaker {
         choice,
         count(choice, placement),
         MapScene.of(content, placement),
-        empty ? Situation.ofEmpty(workspace, choice) : new Situation.Showing(),
+        empty ? Situation.ofEmpty(workspace, choice, made.compared()) : new Situation.Showing(),
         provenances(workspace),
         edgeKinds(workspace),
         workspace.clusters().size() > 1,
         HeadlineFinder.find(workspace, choice.namespaces()),
         grouping(workspace, whole, content),
-        made.path());
+        made.path(),
+        made.compared());
   }
 
   /** While services still come in, it is not worth while to lay out those that are there. */

@@ -1,5 +1,6 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.ComparedMap;
 import dev.faultline.graph.layout.GroupBy;
 import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.Groups;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param edgeKinds how they are drawn
  * @param severalClusters whether the frames have to name their cluster
  * @param path what came of the question for one
+ * @param compared the two sides that it shows over each other, if it does
  */
 record MapPicture(
     Workspace workspace,
@@ -32,7 +34,8 @@ record MapPicture(
     boolean severalClusters,
     Optional<Headline> headline,
     Grouping grouping,
-    Optional<PathSaid> path) {
+    Optional<PathSaid> path,
+    Optional<ComparedMap> compared) {
 
   /**
    * How the services are grouped.
@@ -70,5 +73,6 @@ record MapPicture(
           false,
           Optional.empty(),
           Grouping.NOTHING,
+          Optional.empty(),
           Optional.empty());
 }

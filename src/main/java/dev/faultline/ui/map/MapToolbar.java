@@ -43,6 +43,7 @@ final class MapToolbar {
   private final GroupMenu groupMenu;
   private final Button focus = Icons.button("", this::chooseFocus);
   private final Button edges = Icons.button("", this::chooseEdges);
+  private final Button compare = Icons.button("", this::toggleCompare);
   private final Button export = Icons.button("", this::chooseExport);
   private final Consumer<Export.Format> exporter;
   private ContextMenu open = new ContextMenu();
@@ -59,6 +60,8 @@ final class MapToolbar {
     closer.setAccessibleText(tools.say("map.zoom-out"));
     var farther = Icons.button("+", () -> pane.zoomAtCentre(STEP));
     farther.setAccessibleText(tools.say("map.zoom-in"));
+    compare.setText(tools.say("map.compare"));
+    compare.setId("map-compare");
     export.setText(tools.say("map.export"));
     row =
         row(
@@ -70,6 +73,7 @@ final class MapToolbar {
             groups,
             focus,
             edges,
+            compare,
             export);
     row.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
     row.getStyleClass().add("map-toolbar");
@@ -90,6 +94,9 @@ final class MapToolbar {
             .distinct()
             .collect(Collectors.joining(", "));
     edges.setText(tools.say("map.edges", shown.isEmpty() ? tools.say("map.edges-none") : shown));
+    compare.pseudoClassStateChanged(FILTERING, choice.comparison().isPresent());
+    compare.setDisable(
+        choice.comparison().isEmpty() && model.comparing().sides().likely(Set.of()).isEmpty());
     export.setDisable(mapIsEmpty);
     groups.setText(groupMenu.title());
     boolean useful = groupMenu.isUseful();
@@ -116,6 +123,10 @@ final class MapToolbar {
       said.add(tools.words().count("map.hidden-cluster", "map.hidden-clusters", hidden));
     }
     return said.isEmpty() ? focusWords(MapFocus.ALL) : String.join(", ", said);
+  }
+
+  private void toggleCompare() {
+    model.comparing().toggle();
   }
 
   private void chooseGroups() {

@@ -1,5 +1,6 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.ComparedMap;
 import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapSubject;
@@ -42,6 +43,7 @@ public final class MapView {
   private final ObservableValue<Boolean> dark;
   private final MapPane pane;
   private final HeadlineBar headline;
+  private final CompareBar compare;
   private final MapToolbar toolbar;
   private final Legend legend;
   private final MiniMap miniMap;
@@ -70,6 +72,7 @@ public final class MapView {
     var words = new Words(tools.words());
     this.pane = new MapPane(painter(), words);
     this.headline = new HeadlineBar(model, tools);
+    this.compare = new CompareBar(model.comparing(), tools);
     this.toolbar = new MapToolbar(model, tools, pane, this::export);
     this.legend = new Legend(words);
     this.miniMap = new MiniMap(pane, tools.say("map.minimap"));
@@ -83,6 +86,7 @@ public final class MapView {
             pane,
             message,
             headline.node(),
+            compare.node(),
             toolbar.node(),
             legend.node(),
             miniMap,
@@ -130,6 +134,7 @@ public final class MapView {
     centre.getStyleClass().add("map-centre");
     centre.setMinSize(0, 0);
     StackPane.setAlignment(headline.node(), Pos.TOP_LEFT);
+    StackPane.setAlignment(compare.node(), Pos.TOP_LEFT);
     groups.getStyleClass().add("map-groups");
     groups.setMouseTransparent(true);
     StackPane.setAlignment(groups, Pos.TOP_RIGHT);
@@ -153,7 +158,10 @@ public final class MapView {
     subscriptions.follow(model.inspectionProperty(), inspector::show);
     subscriptions.follow(
         model.choiceProperty(),
-        choice -> toolbar.show(choice, model.pictureProperty().get().scene().isEmpty()));
+        choice -> {
+          toolbar.show(choice, model.pictureProperty().get().scene().isEmpty());
+          compare.show(choice.comparison(), model.pictureProperty().get().compared());
+        });
     subscriptions.follow(model.path().stateProperty(), this::hint);
     subscriptions.follow(model.currentProperty(), this::select);
     subscriptions.follow(model.arrowProperty(), this::mark);
@@ -170,8 +178,10 @@ public final class MapView {
     var refolded = picture.layout() == layout ? Optional.<GroupId>empty() : model.takeRefolded();
     var seenAt = refolded.flatMap(pane::seenAt);
     pane.show(picture.scene());
-    headline.show(picture.headline());
-    legend.show(picture.edgeKinds());
+    boolean comparing = picture.choice().comparison().isPresent();
+    headline.show(picture.headline().filter(one -> !comparing));
+    compare.show(picture.choice().comparison(), picture.compared());
+    legend.show(picture.edgeKinds(), picture.compared().map(ComparedMap::comparison));
     toolbar.show(picture.choice(), picture.scene().isEmpty());
     say(picture.situation());
     cover(picture);
@@ -203,11 +213,15 @@ public final class MapView {
   }
 
   private void cover(MapPicture picture) {
-    double top = picture.headline().isPresent() ? BAR + 14 : 20;
+    double top = hasBar(picture) ? BAR + 14 : 20;
     if (hint.isShown()) {
       top += hint.height() + 8;
     }
     pane.cover(new Insets(top, overlaid + 20, BAR + 6, 20), overlaid);
+  }
+
+  private static boolean hasBar(MapPicture picture) {
+    return picture.headline().isPresent() || picture.choice().comparison().isPresent();
   }
 
   private void revealAwaited() {
@@ -241,7 +255,7 @@ public final class MapView {
   }
 
   private Frames frames(MapPicture picture) {
-    return new Frames(tools.words(), picture.severalClusters());
+    return new Frames(tools.words(), picture.severalClusters() && picture.compared().isEmpty());
   }
 
   private void export(Export.Format format) {
@@ -272,11 +286,12 @@ public final class MapView {
       panel.setVisible(true);
     }
     overlaid = narrow && panel.isVisible() ? width : 0;
-    for (Node bar : new Node[] {headline.node(), toolbar.node()}) {
+    compare.fit(centre.getWidth() - overlaid - 4 * MARGIN);
+    for (Node bar : new Node[] {headline.node(), compare.node(), toolbar.node()}) {
       StackPane.setMargin(bar, new Insets(15, overlaid + 16, 15, 16));
     }
     placeCorner();
-    double top = model.pictureProperty().get().headline().isPresent() ? BAR + 22 : 22;
+    double top = hasBar(model.pictureProperty().get()) ? BAR + 22 : 22;
     StackPane.setMargin(groups, new Insets(top, overlaid + 20, 0, 0));
     StackPane.setMargin(hint.node(), new Insets(top, overlaid + MARGIN, 0, MARGIN));
     hint.fit(centre.getWidth() - overlaid - 2 * MARGIN);
@@ -324,6 +339,12 @@ public final class MapView {
                       allWell ? Feather.CHECK_CIRCLE : Feather.FILTER,
                       tools.say(allWell ? "map.nothing-unwell" : "map.filtered-out"),
                       tools.say("map.filtered-text")));
+          case Situation.NothingDiffers(String left, String right) ->
+              Optional.of(
+                  empty(
+                      Feather.CHECK_CIRCLE,
+                      tools.say("map.nothing-differs"),
+                      tools.say("map.nothing-differs-text", left, right)));
           case Situation.NoServices(var namespaces) ->
               Optional.of(
                   empty(

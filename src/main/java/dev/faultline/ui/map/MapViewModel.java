@@ -54,6 +54,7 @@ public final class MapViewModel {
   private final ReadOnlyObjectWrapper<Optional<Line>> arrow =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final PathModel path = new PathModel(choice::get, this::choose);
+  private final CompareModel comparing;
   private Workspace workspace = Workspace.EMPTY;
   private Optional<GroupId> refolded = Optional.empty();
 
@@ -63,6 +64,8 @@ public final class MapViewModel {
     this.feed = feed;
     this.navigator = navigator;
     this.mender = mender;
+    this.comparing =
+        new CompareModel(() -> workspace, choice::get, this::choose, navigator::compare);
     var maker = new MapMaker(tools.clock());
     var inspector = new Inspector(tools);
     this.arriving = new Latest<>(tools.fx(), this::arrived);
@@ -255,6 +258,11 @@ public final class MapViewModel {
     choose(choice.get().grouped(by));
   }
 
+  /** Lays the map of one namespace or cluster over that of another. */
+  CompareModel comparing() {
+    return comparing;
+  }
+
   /** Lays out anew. */
   void tidy() {
     pictures.instead(request(true));
@@ -343,6 +351,11 @@ public final class MapViewModel {
 
   private Inspector.Question question(Optional<MapSubject> subject) {
     return new Inspector.Question(
-        workspace, namespaces.get(), subject, arrow.get(), picture.get().grouping());
+        workspace,
+        namespaces.get(),
+        subject,
+        arrow.get(),
+        picture.get().grouping(),
+        picture.get().compared());
   }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.Difference;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.NodeSort;
 import dev.faultline.graph.layout.Placement;
@@ -19,7 +20,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NodeCard extends Region {
 
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-  private static final int LONGEST_VERSION = 13;
   private static final double GAP = 7;
   private static final double SIDE = 11;
 
@@ -64,28 +64,27 @@ final class NodeCard extends Region {
     pseudoClassStateChanged(SELECTED, selected);
   }
 
-  /** A version that fits: its beginning, and of a digest or commit that is enough. */
-  static String shown(String version) {
-    return version.length() <= LONGEST_VERSION
-        ? version
-        : version.substring(0, LONGEST_VERSION - 1) + "…";
-  }
-
   private void fill(MapNode other) {
     node = other;
     var facts = other.facts();
     mark.show(Words.mark(facts.status()), words.status(facts.status()));
     name.setText(other.label());
-    version.setText(facts.sort() == NodeSort.OUTSIDE ? words.outside() : shown(facts.version()));
-    age.setText(words.change(facts));
-    age.setVisible(facts.changed().isPresent());
-    replicas.setText(facts.members().map(words::count).orElse(facts.replicas()));
+    var written = NodeWriting.of(facts, words);
+    version.setText(facts.sort() == NodeSort.OUTSIDE ? words.outside() : written.version());
+    age.setText(written.badge());
+    age.setVisible(!written.badge().isEmpty());
+    replicas.setText(facts.members().map(words::count).orElse(written.replicas()));
     sort.setVisible(facts.sort() != NodeSort.APPLICATION && facts.sort() != NodeSort.FOLDED);
     sort.setIconCode(icon(facts.sort()));
     bar.setVisible(facts.members().isPresent());
     facts.members().ifPresent(members -> bar.show(members, Placement.NODE_WIDTH - 2 * SIDE));
     resize(Placement.NODE_WIDTH, Placement.height(other.subject()));
     getStyleClass().setAll("map-node", style(facts.status()));
+    facts
+        .difference()
+        .filter(Difference.OnlyIn.class::isInstance)
+        .map(MapLook::colour)
+        .ifPresent(token -> getStyleClass().add("only-" + token));
     if (MapLook.isOutside(other)) {
       getStyleClass().add("outside");
     }
@@ -119,12 +118,13 @@ final class NodeCard extends Region {
     name.resizeRelocate(left, 8, right - left - iconWidth, 20);
     sort.relocate(right - sort.getLayoutBounds().getWidth(), 11);
     double line = 29;
-    double ageWidth = age.isVisible() ? age.prefWidth(-1) + GAP : 0;
+    double ageWidth = age.isVisible() ? Math.min(right - SIDE, age.prefWidth(-1)) + GAP : 0;
     double replicasWidth = replicas.prefWidth(-1);
     double room = right - SIDE - ageWidth - replicasWidth - GAP;
-    double versionWidth = Math.min(version.prefWidth(-1), Math.min(96, room));
+    double versionWidth = Math.max(0, Math.min(version.prefWidth(-1), Math.min(96, room)));
     version.resizeRelocate(SIDE, line, versionWidth, 17);
-    age.resizeRelocate(SIDE + versionWidth + GAP, line, age.prefWidth(-1), 17);
+    double ageLeft = versionWidth == 0 ? SIDE : SIDE + versionWidth + GAP;
+    age.resizeRelocate(ageLeft, line, Math.max(0, ageWidth - GAP), 17);
     replicas.resizeRelocate(right - replicasWidth, line, replicasWidth, 17);
   }
 

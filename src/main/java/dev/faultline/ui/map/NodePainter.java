@@ -99,11 +99,12 @@ final class NodePainter {
     var mono = Font.font("JetBrains Mono", 11.5 * scale);
     double line = box.y() + 42 * scale;
     double left = box.x() + 11 * scale;
-    var version = NodeCard.shown(facts.version());
-    text(on, version, "muted", mono, left, line, 90 * scale);
-    if (facts.changed().isPresent()) {
-      double at = left + (version.length() * 7 + 7) * scale;
-      var age = Words.age(facts.changed().get());
+    var written = NodeWriting.of(facts, words);
+    text(on, written.version(), "muted", mono, left, line, 90 * scale);
+    if (!written.badge().isEmpty()) {
+      int before = written.version().length();
+      double at = left + (before == 0 ? 0 : (before * 7 + 7) * scale);
+      var age = written.badge();
       on.setFill(tokens.colour("changed-subtle"));
       on.fillRoundRect(
           at,
@@ -112,12 +113,12 @@ final class NodePainter {
           16 * scale,
           8 * scale,
           8 * scale);
-      text(on, age, "changed", Font.font("Inter", 11.5 * scale), at + 6 * scale, line, 100 * scale);
+      text(on, age, "changed", Font.font("Inter", 11.5 * scale), at + 6 * scale, line, 150 * scale);
     }
     on.setTextAlign(TextAlignment.RIGHT);
     text(
         on,
-        facts.replicas(),
+        written.replicas(),
         "muted",
         Font.font("Inter", 12 * scale),
         box.right() - 11 * scale,
@@ -133,7 +134,7 @@ final class NodePainter {
     on.setTextAlign(TextAlignment.RIGHT);
     text(
         on,
-        words.change(facts),
+        words.badge(facts),
         "changed",
         Font.font("Inter", 11.5 * scale),
         box.right() - 11 * scale,

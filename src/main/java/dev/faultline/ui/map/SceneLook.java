@@ -1,6 +1,7 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.Curve;
+import dev.faultline.graph.layout.Difference;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapEdge;
 import dev.faultline.graph.layout.MapNode;
@@ -40,7 +41,8 @@ final class SceneLook {
       EdgeKind kind,
       Status status,
       int count,
-      OptionalDouble weight) {}
+      OptionalDouble weight,
+      Optional<Difference> difference) {}
 
   private static List<Written> nodes(MapScene scene) {
     return scene.nodes().stream().map(SceneLook::written).toList();
@@ -56,7 +58,8 @@ final class SceneLook {
             facts.pods(),
             facts.status(),
             Optional.empty(),
-            facts.members());
+            facts.members(),
+            facts.difference());
     return new Written(
         new MapNode(node.subject(), node.box(), timeless),
         facts.changed().map(Words::age).orElse(""));
@@ -74,6 +77,7 @@ final class SceneLook {
         EdgeKind.of(edge.dependency()),
         edge.status(),
         edge.facts().count(),
-        edge.facts().weight());
+        edge.facts().weight(),
+        edge.facts().difference());
   }
 }

@@ -162,8 +162,31 @@ final class ScenePainter {
     on.stroke();
     if (!far) {
       head(on, edge, camera, shrink);
+      sign(on, edge, camera, shrink);
     }
     on.setGlobalAlpha(1);
+  }
+
+  /** Colour alone would not tell everybody on which side an arrow is missing. */
+  private void sign(GraphicsContext on, MapEdge edge, Camera camera, double shrink) {
+    var sign = MapLook.sign(edge);
+    if (sign.isEmpty() || MapLook.middle(edge).isEmpty()) {
+      return;
+    }
+    var at = camera.toView(MapLook.middle(edge).get());
+    double radius = 8 * shrink;
+    var colour = tokens.colour(MapLook.colour(edge));
+    on.setLineDashes();
+    on.setFill(tokens.colour("canvas"));
+    on.fillOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
+    on.setStroke(colour);
+    on.setLineWidth(1.4);
+    on.strokeOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
+    double arm = 4 * shrink;
+    on.strokeLine(at.x() - arm, at.y(), at.x() + arm, at.y());
+    if (sign.equals("+")) {
+      on.strokeLine(at.x(), at.y() - arm, at.x(), at.y() + arm);
+    }
   }
 
   private void head(GraphicsContext on, MapEdge edge, Camera camera, double shrink) {

@@ -1,10 +1,13 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.ComparedMap;
+import dev.faultline.graph.layout.MapComparison.Side;
 import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import dev.faultline.workspace.ClusterPicture;
 import dev.faultline.workspace.Workspace;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,8 +32,16 @@ sealed interface Situation {
   /** There are services, but none that a filter lets pass. */
   record FilteredOut(boolean allWell) implements Situation {}
 
+  /** Both sides of a comparison are the same. */
+  record NothingDiffers(String left, String right) implements Situation {}
+
   /** What an empty map means. */
-  static Situation ofEmpty(Workspace workspace, MapChoice choice) {
+  static Situation ofEmpty(Workspace workspace, MapChoice choice, Optional<ComparedMap> compared) {
+    var same = compared.filter(both -> both.counts().isNothing());
+    if (same.isPresent()) {
+      var both = same.get().comparison();
+      return new NothingDiffers(both.name(Side.LEFT), both.name(Side.RIGHT));
+    }
     if (workspace.clusters().isEmpty()) {
       return new NothingLinked();
     }

@@ -86,6 +86,27 @@ final class SvgPicture {
             .mapToObj(SvgPicture::number)
             .collect(Collectors.joining(" ")));
     head(edge, colour);
+    var sign = MapLook.sign(edge);
+    if (!sign.isEmpty()) {
+      MapLook.middle(edge)
+          .ifPresent(
+              at -> {
+                rectangle(
+                    new Box(at.x() - 8, at.y() - 8, 16, 16),
+                    8,
+                    "canvas",
+                    MapLook.colour(edge),
+                    1.4,
+                    "");
+                text(
+                    sign,
+                    at.x(),
+                    at.y() + 4.5,
+                    MapLook.colour(edge),
+                    13,
+                    " text-anchor=\"middle\"");
+              });
+    }
   }
 
   private void head(MapEdge edge, String colour) {
@@ -117,23 +138,19 @@ final class SvgPicture {
       out.append("</g>\n");
       return;
     }
-    var version = NodeCard.shown(facts.version());
+    var written = NodeWriting.of(facts, words);
     var mono = " font-family=\"JetBrains Mono, monospace\"";
-    text(version, box.x() + 11, box.y() + 42, "muted", 11.5, mono);
-    facts
-        .changed()
-        .ifPresent(
-            age -> {
-              double x = box.x() + 18 + version.length() * 7;
-              text(Words.age(age), x, box.y() + 42, "changed", 11.5, "");
-            });
-    text(facts.replicas(), box.right() - 11, box.y() + 42, "muted", 12, " text-anchor=\"end\"");
+    text(written.version(), box.x() + 11, box.y() + 42, "muted", 11.5, mono);
+    int before = written.version().length();
+    double x = box.x() + (before == 0 ? 11 : 18 + before * 7);
+    text(written.badge(), x, box.y() + 42, "changed", 11.5, "");
+    text(written.replicas(), box.right() - 11, box.y() + 42, "muted", 12, " text-anchor=\"end\"");
     out.append("</g>\n");
   }
 
   private void folded(Box box, NodeFacts facts, Members members) {
     text(words.count(members), box.x() + 11, box.y() + 44, "muted", 12, "");
-    var changed = words.change(facts);
+    var changed = words.badge(facts);
     text(changed, box.right() - 11, box.y() + 22, "changed", 11.5, " text-anchor=\"end\"");
     double width = box.width() - 22;
     double x = box.x() + 11;

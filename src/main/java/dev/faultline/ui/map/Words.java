@@ -1,5 +1,6 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.layout.Difference;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Members;
@@ -200,11 +201,30 @@ final class Words {
         .orElse("");
   }
 
+  /** What a folded group has to tell in colour: how many differ, or how many changed. */
+  String badge(NodeFacts facts) {
+    return facts.difference().map(this::difference).orElseGet(() -> change(facts));
+  }
+
   /** "2 failing, 1 degraded, 11 healthy". */
   String byStatus(Members members) {
     return members.byStatus().entrySet().stream()
         .map(entry -> entry.getValue() + " " + status(entry.getKey()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** "only in staging", "1.4.2 → 1.5.0", "3 differ". */
+  String difference(Difference difference) {
+    return switch (difference) {
+      case Difference.OnlyIn only -> messages.say("map.only-in", only.where());
+      case Difference.OtherVersion(String left, String right) ->
+          messages.say("map.other-version", version(left), version(right));
+      case Difference.Within(int count) -> messages.say("map.differ", count);
+    };
+  }
+
+  private String version(String text) {
+    return text.isEmpty() ? messages.say("map.version-unknown") : text;
   }
 
   String outside() {
@@ -229,6 +249,7 @@ final class Words {
                     ? messages.say("map.outside")
                     : status(facts.status()),
                 facts.version(),
+                facts.difference().map(this::difference).orElse(""),
                 facts.replicas().isEmpty()
                     ? ""
                     : messages.say("map.ready-of", facts.replicas().replace("/", " / ")),

@@ -1,0 +1,146 @@
+package dev.faultline.ui.map;
+
+import static dev.faultline.ui.control.Layouts.showIf;
+
+import dev.faultline.graph.layout.ComparedMap;
+import dev.faultline.graph.layout.MapComparison;
+import dev.faultline.graph.layout.MapComparison.Side;
+import dev.faultline.graph.layout.MapSide;
+import dev.faultline.ui.control.Icons;
+import dev.faultline.ui.fx.ScreenTools;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Says which two sides the map lays over each other and how much differs; lets choose others. */
+final class CompareBar {
+
+  private static final double WIDEST_SIDE = 220;
+
+  private final CompareModel model;
+  private final ScreenTools tools;
+  private final ComboBox<MapSide> left = new ComboBox<>();
+  private final ComboBox<MapSide> right = new ComboBox<>();
+  private final Label counts = new Label();
+  private final CheckBox only = new CheckBox();
+  private final FlowPane bar = new FlowPane(10, 8);
+  private boolean filling;
+
+  CompareBar(CompareModel model, ScreenTools tools) {
+    this.model = model;
+    this.tools = tools;
+    for (ComboBox<MapSide> side : List.of(left, right)) {
+      side.setMaxWidth(WIDEST_SIDE);
+      side.setConverter(new Names());
+      side.valueProperty().addListener((property, before, now) -> choose());
+    }
+    left.setId("compare-left");
+    left.setAccessibleText(tools.say("map.compare-left"));
+    right.setId("compare-right");
+    right.setAccessibleText(tools.say("map.compare-right"));
+    only.setText(tools.say("map.compare-only"));
+    only.setId("compare-only");
+    only.setOnAction(event -> choose());
+    counts.setId("compare-counts");
+    counts.getStyleClass().add("muted");
+    Button close = Icons.iconButton(Feather.X, tools.say("map.compare-close"), model::stop);
+    close.setId("compare-close");
+    close.getStyleClass().add("flat");
+    var with = new Label(tools.say("map.compare-and"));
+    with.getStyleClass().add("muted");
+    bar.getChildren().addAll(left, with, right, counts, only, close);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("map-compare");
+    bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    showIf(bar, false);
+  }
+
+  Region node() {
+    return bar;
+  }
+
+  /** How wide it may be before it goes on in a second row. */
+  void fit(double width) {
+    bar.setPrefWrapLength(Math.max(200, width));
+  }
+
+  void show(Optional<MapComparison> chosen, Optional<ComparedMap> compared) {
+    showIf(bar, chosen.isPresent());
+    chosen.ifPresent(both -> fill(both, compared));
+  }
+
+  private void fill(MapComparison both, Optional<ComparedMap> compared) {
+    filling = true;
+    var sides = model.sides();
+    set(left, sides.all(), both.left());
+    set(right, sides.others(both.left()), both.right());
+    only.setSelected(both.onlyDifferences());
+    counts.setText(
+        compared
+            .map(found -> words(both, found.counts()))
+            .orElseGet(() -> tools.say("map.compare-unlinked")));
+    filling = false;
+  }
+
+  private static void set(ComboBox<MapSide> box, List<MapSide> items, MapSide value) {
+    if (!box.getItems().equals(items)) {
+      box.getItems().setAll(items);
+    }
+    box.setValue(value);
+  }
+
+  private String words(MapComparison both, ComparedMap.Counts counts) {
+    return counts.isNothing()
+        ? tools.say("map.nothing-differs")
+        : tools.say(
+            "map.compare-counts",
+            counts.onlyLeft(),
+            both.name(Side.LEFT),
+            counts.onlyRight(),
+            both.name(Side.RIGHT),
+            counts.versions(),
+            counts.arrows());
+  }
+
+  private void choose() {
+    var from = left.getValue();
+    var to = right.getValue();
+    if (filling || from == null) {
+      return;
+    }
+    var sides = model.sides();
+    boolean fits = to != null && sides.others(from).contains(to);
+    var other = fits ? Optional.of(to) : sides.mostAlike(from);
+    other.ifPresent(one -> model.start(new MapComparison(from, one, only.isSelected())));
+  }
+
+  /** "shop in prod-eu"; "prod-eu, all namespaces". */
+  private final class Names extends StringConverter<MapSide> {
+    @Override
+    public String toString(MapSide side) {
+      if (side == null) {
+        return "";
+      }
+      return side.namespace()
+          .map(
+              namespace ->
+                  model.sides().hasSeveralClusters()
+                      ? tools.say("map.compare-side", namespace, side.cluster().name())
+                      : namespace)
+          .orElseGet(() -> tools.say("map.compare-cluster", side.cluster().name()));
+    }
+
+    @Override
+    public MapSide fromString(String text) {
+      throw new UnsupportedOperationException("sides are chosen, not typed");
+    }
+  }
+}
