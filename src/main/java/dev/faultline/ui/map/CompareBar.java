@@ -56,7 +56,7 @@ final class CompareBar {
     close.getStyleClass().add("flat");
     var with = new Label(tools.say("map.compare-and"));
     with.getStyleClass().add("muted");
-    bar.getChildren().addAll(left, with, right, counts, only, close);
+    bar.getChildren().addAll(left, with, right, only, close, counts);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("map-compare");
     bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

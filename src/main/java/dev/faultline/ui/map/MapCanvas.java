@@ -50,11 +50,13 @@ final class MapCanvas extends Pane {
     List<Step> steps(Camera camera, Box area);
   }
 
-  /** A canvas and where the camera stood when it was drawn. */
+  /** A canvas, where the camera stood when it was drawn, and how far it reaches beyond the view. */
   private static final class Sheet {
     private final Canvas canvas = new Canvas();
     private final Affine place = new Affine();
     private Camera camera = Camera.AT_FIRST;
+    private double marginX;
+    private double marginY;
     private boolean drawn;
 
     Sheet() {
@@ -92,7 +94,11 @@ final class MapCanvas extends Pane {
 
   /** Whether all of it is drawn as it is to be seen. */
   boolean isSettled() {
-    return !running && !outdated && front.drawn && front.camera.scale() == camera.scale();
+    return !running
+        && !outdated
+        && front.drawn
+        && front.camera.scale() == camera.scale()
+        && isEnough();
   }
 
   @Override
@@ -115,22 +121,30 @@ final class MapCanvas extends Pane {
 
   /** Whether what was drawn covers the view with some room to spare. */
   private boolean isEnough() {
-    double dx = Math.abs(front.camera.x() - camera.x());
-    double dy = Math.abs(front.camera.y() - camera.y());
-    return dx < marginX() * 0.55 && dy < marginY() * 0.55;
+    double x = front.marginX + front.camera.x() - camera.x();
+    double y = front.marginY + front.camera.y() - camera.y();
+    return covers(x, getWidth(), front.canvas.getWidth(), front.marginX)
+        && covers(y, getHeight(), front.canvas.getHeight(), front.marginY);
+  }
+
+  private static boolean covers(double at, double view, double sheet, double margin) {
+    double spare = margin * 0.45;
+    return at > spare && at + view < sheet - spare;
   }
 
   private void begin() {
     rest.stop();
     outdated = false;
     back.camera = camera;
-    double width = Math.ceil(getWidth() + 2 * marginX());
-    double height = Math.ceil(getHeight() + 2 * marginY());
+    back.marginX = Math.round(getWidth() * BEYOND);
+    back.marginY = Math.round(getHeight() * BEYOND);
+    double width = Math.ceil(getWidth() + 2 * back.marginX);
+    double height = Math.ceil(getHeight() + 2 * back.marginY);
     if (back.canvas.getWidth() != width || back.canvas.getHeight() != height) {
       back.canvas.setWidth(width);
       back.canvas.setHeight(height);
     }
-    steps = source.steps(camera, new Box(-marginX(), -marginY(), width, height));
+    steps = source.steps(camera, new Box(-back.marginX, -back.marginY, width, height));
     next = 0;
     running = true;
     lastFrame = 0;
@@ -147,7 +161,7 @@ final class MapCanvas extends Pane {
     adapt(now);
     var on = back.canvas.getGraphicsContext2D();
     on.save();
-    on.translate(marginX(), marginY());
+    on.translate(back.marginX, back.marginY);
     int end = Math.min(steps.size(), next + share);
     for (; next < end; next++) {
       steps.get(next).draw(on);
@@ -190,20 +204,12 @@ final class MapCanvas extends Pane {
     double stretch = camera.scale() / sheet.camera.scale();
     sheet.place.setMxx(stretch);
     sheet.place.setMyy(stretch);
-    sheet.place.setTx(snapped(camera.x() - (sheet.camera.x() + marginX()) * stretch));
-    sheet.place.setTy(snapped(camera.y() - (sheet.camera.y() + marginY()) * stretch));
+    sheet.place.setTx(snapped(camera.x() - (sheet.camera.x() + sheet.marginX) * stretch));
+    sheet.place.setTy(snapped(camera.y() - (sheet.camera.y() + sheet.marginY) * stretch));
   }
 
   /** Between pixels every one of them would have to be mixed anew. */
   private static double snapped(double place) {
     return Math.round(place);
-  }
-
-  private double marginX() {
-    return Math.round(getWidth() * BEYOND);
-  }
-
-  private double marginY() {
-    return Math.round(getHeight() * BEYOND);
   }
 }

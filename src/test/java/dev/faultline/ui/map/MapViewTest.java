@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.faultline.cluster.Reading;
 import dev.faultline.graph.layout.Line;
+import dev.faultline.graph.layout.MapScene;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Point;
 import dev.faultline.model.Kind;
@@ -21,12 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -314,6 +317,44 @@ class MapViewTest {
       }
     }
     assertThat(colours).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void afterTheWindowWasResizedTheArrowsStillMeetTheirNodes(FxRobot robot) throws Exception {
+    card("payment");
+    var window = view.root().getScene().getWindow();
+    double width = window.getWidth();
+    try {
+      robot.interact(() -> window.setWidth(width + 180));
+      await(view::isSettled);
+      var resized = picture(robot);
+
+      var scene = view.pane().scene();
+      robot.interact(() -> view.pane().show(MapScene.EMPTY));
+      robot.interact(() -> view.pane().show(scene));
+      await(view::isSettled);
+
+      assertThat(differing(resized, picture(robot))).isLessThan(20);
+    } finally {
+      robot.interact(() -> window.setWidth(width));
+    }
+  }
+
+  private Image picture(FxRobot robot) {
+    var taken = new AtomicReference<Image>();
+    robot.interact(() -> taken.set(view.pane().snapshot(null, null)));
+    return taken.get();
+  }
+
+  private static int differing(Image one, Image other) {
+    int found = 0;
+    for (int x = 0; x < one.getWidth(); x++) {
+      for (int y = 0; y < one.getHeight(); y++) {
+        boolean same = one.getPixelReader().getArgb(x, y) == other.getPixelReader().getArgb(x, y);
+        found += same ? 0 : 1;
+      }
+    }
+    return found;
   }
 
   private String selected() {
