@@ -7,15 +7,14 @@ import dev.faultline.graph.layout.MapComparison;
 import dev.faultline.graph.layout.MapComparison.Side;
 import dev.faultline.graph.layout.MapSide;
 import dev.faultline.ui.control.Icons;
+import dev.faultline.ui.control.WrappingRow;
 import dev.faultline.ui.fx.ScreenTools;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,7 +30,7 @@ final class CompareBar {
   private final ComboBox<MapSide> right = new ComboBox<>();
   private final Label counts = new Label();
   private final CheckBox only = new CheckBox();
-  private final FlowPane bar = new FlowPane(10, 8);
+  private final WrappingRow bar = new WrappingRow(10);
   private boolean filling;
 
   CompareBar(CompareModel model, ScreenTools tools) {
@@ -57,9 +56,7 @@ final class CompareBar {
     var with = new Label(tools.say("map.compare-and"));
     with.getStyleClass().add("muted");
     bar.getChildren().addAll(left, with, right, only, close, counts);
-    bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("map-compare");
-    bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     showIf(bar, false);
   }
 
@@ -69,7 +66,7 @@ final class CompareBar {
 
   /** How wide it may be before it goes on in a second row. */
   void fit(double width) {
-    bar.setPrefWrapLength(Math.max(200, width));
+    bar.fit(width);
   }
 
   void show(Optional<MapComparison> chosen, Optional<ComparedMap> compared) {

@@ -1,13 +1,12 @@
 package dev.faultline.ui.map;
 
-import static dev.faultline.ui.control.Layouts.row;
-
 import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Provenance;
 import dev.faultline.ui.control.Icons;
+import dev.faultline.ui.control.WrappingRow;
 import dev.faultline.ui.fx.ScreenTools;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +24,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** The buttons below the map. */
 final class MapToolbar {
@@ -38,7 +37,7 @@ final class MapToolbar {
   private final ScreenTools tools;
   private final Words words;
   private final PathWords pathWords;
-  private final HBox row;
+  private final WrappingRow row = new WrappingRow(8);
   private final Button groups = Icons.button("", this::chooseGroups);
   private final GroupMenu groupMenu;
   private final Button focus = Icons.button("", this::chooseFocus);
@@ -63,9 +62,8 @@ final class MapToolbar {
     compare.setText(tools.say("map.compare"));
     compare.setId("map-compare");
     export.setText(tools.say("map.export"));
-    row =
-        row(
-            8,
+    row.getChildren()
+        .addAll(
             Icons.button(tools.say("map.fit"), pane::glideToFit),
             closer,
             farther,
@@ -75,12 +73,16 @@ final class MapToolbar {
             edges,
             compare,
             export);
-    row.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
     row.getStyleClass().add("map-toolbar");
   }
 
-  HBox node() {
+  Region node() {
     return row;
+  }
+
+  /** How wide it may be before it goes on in a second row. */
+  void fit(double width) {
+    row.fit(width);
   }
 
   void show(MapChoice choice, boolean mapIsEmpty) {

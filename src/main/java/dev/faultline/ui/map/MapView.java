@@ -145,10 +145,13 @@ public final class MapView {
     message.setPickOnBounds(false);
     root.setCenter(centre);
     root.widthProperty().addListener(width -> arrange());
-    for (Region bar : new Region[] {toolbar.node(), legend.node(), centre}) {
+    for (Region bar : new Region[] {toolbar.node(), compare.node(), legend.node()}) {
       bar.widthProperty().addListener(width -> placeCorner());
+      bar.heightProperty().addListener(height -> cover(model.pictureProperty().get()));
       bar.heightProperty().addListener(height -> placeCorner());
     }
+    centre.widthProperty().addListener(width -> arrange());
+    centre.heightProperty().addListener(height -> placeCorner());
     legend.node().visibleProperty().addListener(visible -> placeCorner());
   }
 
@@ -214,10 +217,14 @@ public final class MapView {
 
   private void cover(MapPicture picture) {
     double top = hasBar(picture) ? BAR + 14 : 20;
+    if (compare.node().isVisible()) {
+      top = Math.max(top, compare.node().getHeight() + 2 * MARGIN);
+    }
     if (hint.isShown()) {
       top += hint.height() + 8;
     }
-    pane.cover(new Insets(top, overlaid + 20, BAR + 6, 20), overlaid);
+    double bottom = toolbar.node().getHeight() + 2 * MARGIN;
+    pane.cover(new Insets(top, overlaid + 20, bottom, 20), overlaid);
   }
 
   private static boolean hasBar(MapPicture picture) {
@@ -286,7 +293,8 @@ public final class MapView {
       panel.setVisible(true);
     }
     overlaid = narrow && panel.isVisible() ? width : 0;
-    compare.fit(centre.getWidth() - overlaid - 4 * MARGIN);
+    toolbar.fit(centre.getWidth() - overlaid - 2 * MARGIN);
+    compare.fit(centre.getWidth() - overlaid - 2 * MARGIN);
     for (Node bar : new Node[] {headline.node(), compare.node(), toolbar.node()}) {
       StackPane.setMargin(bar, new Insets(15, overlaid + 16, 15, 16));
     }
