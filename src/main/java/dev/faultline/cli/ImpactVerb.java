@@ -8,17 +8,15 @@ import dev.faultline.cli.json.ServiceJson;
 import dev.faultline.cli.text.Style;
 import dev.faultline.cli.text.TextTable;
 import dev.faultline.cli.text.TextTable.Cell;
+import dev.faultline.graph.BlastRadius;
+import dev.faultline.graph.BlastRadius.Hurt;
 import dev.faultline.graph.DependencyGraph;
-import dev.faultline.graph.Reached;
-import dev.faultline.model.Dependency;
 import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,9 +51,6 @@ final class ImpactVerb extends ClusterVerb {
     return KindSets.GRAPH;
   }
 
-  /** Somebody who is hurt, and the calls by which: those that lead one step nearer. */
-  private record Hurt(Reached who, List<Dependency> calls) {}
-
   @Override
   int run(Opened opened) {
     if (depth < 1) {
@@ -73,22 +68,8 @@ final class ImpactVerb extends ClusterVerb {
   }
 
   private List<Hurt> hurt(DependencyGraph graph, ResourceRef service) {
-    var reached = graph.dependentsOf(service, depth);
-    var distances = new HashMap<ResourceRef, Integer>(Map.of(service, 0));
-    reached.forEach(one -> distances.put(one.ref(), one.distance()));
-    return reached.stream().map(one -> new Hurt(one, callsTowards(graph, one, distances))).toList();
-  }
-
-  private static List<Dependency> callsTowards(
-      DependencyGraph graph, Reached one, Map<ResourceRef, Integer> distances) {
-    return graph.dependenciesOf(one.ref()).stream()
-        .filter(DependencyGraph::isDrawnAtFirst)
-        .filter(
-            call ->
-                DependencyGraph.end(call.callee())
-                    .map(distances::get)
-                    .filter(distance -> distance == one.distance() - 1)
-                    .isPresent())
+    return BlastRadius.of(graph, service).hurt().stream()
+        .filter(one -> one.callsAway() <= depth)
         .toList();
   }
 
@@ -101,19 +82,21 @@ final class ImpactVerb extends ClusterVerb {
     }
     var catalog = ServiceCatalog.of(found.cluster().source().state());
     var table =
-        new TextTable(terminal, List.of("CALLS AWAY", "SERVICE", "HEALTH", "CALLS", "TRAFFIC"));
+        new TextTable(
+            terminal, List.of("CALLS AWAY", "SERVICE", "HEALTH", "CALLS", "TRAFFIC", "SHARE"));
     for (Hurt one : hurt) {
       var health =
           catalog
-              .find(one.who().ref())
+              .find(one.who())
               .map(known -> ServiceText.health(known.health()))
               .orElseGet(() -> Cell.of("-"));
       table.row(
-          Cell.of(String.valueOf(one.who().distance())),
-          new Cell(one.who().ref().path(), Style.STRONG),
+          Cell.of(String.valueOf(one.callsAway())),
+          new Cell(one.who().path(), Style.STRONG),
           health,
           Cell.of(callees(one)),
-          Cell.of(traffic(one)));
+          Cell.of(traffic(one)),
+          Cell.of(share(one)));
     }
     table.print();
   }
@@ -126,16 +109,25 @@ final class ImpactVerb extends ClusterVerb {
     return String.join("; ", hurt.calls().stream().map(TrafficText::of).distinct().toList());
   }
 
+  /** Of all that it is seen to call, the part that goes that way; a dash where nobody measures. */
+  private static String share(Hurt hurt) {
+    var percent = hurt.flow().percent();
+    return percent.isEmpty() ? "-" : percent;
+  }
+
   private static Fields document(Found found, List<Hurt> hurt) {
     return Fields.document("impact")
         .put("service", ServiceJson.summary(found.service()))
-        .list(
-            "dependents",
-            hurt,
-            one ->
-                new Fields()
-                    .put("service", ServiceJson.ref(one.who().ref()))
-                    .put("callsAway", one.who().distance())
-                    .list("calls", one.calls(), DependencyJson::edge));
+        .list("dependents", hurt, ImpactVerb::dependent);
+  }
+
+  private static Fields dependent(Hurt one) {
+    var fields =
+        new Fields()
+            .put("service", ServiceJson.ref(one.who()))
+            .put("callsAway", one.callsAway())
+            .list("calls", one.calls(), DependencyJson::edge);
+    one.flow().part().ifPresent(part -> fields.put("share", DependencyJson.number(part)));
+    return fields;
   }
 }

@@ -66,7 +66,8 @@ public final class DependencyJson {
   }
 
   /** Six digits that count: more would be noise. */
-  private static Json number(double value) {
+  /** Rounded to what counts. */
+  public static Json number(double value) {
     return new Json.Number(new BigDecimal(value).round(new MathContext(6)));
   }
 

@@ -48,6 +48,7 @@ sealed interface Inspection {
    *
    * @param service of which there is a page; empty for a host outside and a Service without pods
    * @param changes fields of the pod template that differ from the revision before
+   * @param hurt who is if it fails, the nearest and busiest first
    * @param counterpart on the other side, where two are compared
    */
   record Selected(
@@ -61,12 +62,30 @@ sealed interface Inspection {
       Rates rates,
       List<Link> needs,
       List<Link> neededBy,
+      List<Link> hurt,
       Optional<Counterpart> counterpart)
       implements Inspection {
     public Selected {
       reasons = List.copyOf(reasons);
       needs = List.copyOf(needs);
       neededBy = List.copyOf(neededBy);
+      hurt = List.copyOf(hurt);
+    }
+
+    Selected hurting(List<Link> others) {
+      return new Selected(
+          subject,
+          kind,
+          status,
+          reasons,
+          service,
+          version,
+          changes,
+          rates,
+          needs,
+          neededBy,
+          others,
+          counterpart);
     }
 
     Selected with(Counterpart other) {
@@ -81,6 +100,7 @@ sealed interface Inspection {
           rates,
           needs,
           neededBy,
+          hurt,
           Optional.of(other));
     }
   }

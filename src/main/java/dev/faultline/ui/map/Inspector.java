@@ -4,6 +4,7 @@ import dev.faultline.catalog.RevisionTemplates;
 import dev.faultline.diff.DiffOptions;
 import dev.faultline.diff.FieldChange;
 import dev.faultline.diff.ManifestDiff;
+import dev.faultline.graph.BlastRadius;
 import dev.faultline.graph.layout.ComparedMap;
 import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.Line;
@@ -78,7 +79,10 @@ final class Inspector {
                 question
                     .workspace()
                     .cluster(subject.cluster())
-                    .flatMap(cluster -> selected(cluster, subject, question.grouping())))
+                    .flatMap(
+                        cluster ->
+                            selected(cluster, subject, question.grouping())
+                                .map(found -> hurting(cluster, found))))
         .map(found -> compared(found, question.compared()))
         .orElseGet(() -> overview(question));
   }
@@ -176,6 +180,33 @@ final class Inspector {
     };
   }
 
+  private Inspection hurting(ClusterPicture cluster, Inspection found) {
+    return found instanceof Inspection.Selected selected
+        ? selected.hurting(
+            radius(cluster, selected.subject()).hurt().stream()
+                .map(one -> hurt(cluster, one))
+                .toList())
+        : found;
+  }
+
+  private static BlastRadius radius(ClusterPicture cluster, MapSubject subject) {
+    return switch (subject) {
+      case MapSubject.InCluster in -> BlastRadius.of(cluster.graph(), in.ref());
+      case MapSubject.Outside outside -> BlastRadius.ofHost(cluster.graph(), outside.host());
+      case MapSubject.Folded _ -> new BlastRadius(List.of());
+    };
+  }
+
+  private Link hurt(ClusterPicture cluster, BlastRadius.Hurt hurt) {
+    var subject = new MapSubject.InCluster(hurt.who());
+    return new Link(
+        subject,
+        ArrowInspector.health(cluster, subject),
+        words.hurt(hurt),
+        words.hurtInFull(hurt),
+        Optional.empty());
+  }
+
   private Optional<Inspection> group(
       ClusterPicture cluster, GroupId group, MapPicture.Grouping grouping) {
     var services =
@@ -215,6 +246,7 @@ final class Inspector {
         rates,
         needs,
         neededBy,
+        List.of(),
         Optional.empty());
   }
 
@@ -235,6 +267,7 @@ final class Inspector {
         rates,
         needs,
         neededBy,
+        List.of(),
         Optional.empty());
   }
 

@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The lists of the inspector that lead to other nodes and arrows. */
@@ -97,11 +98,22 @@ final class InspectorLinks {
   }
 
   /** Other nodes, under a title. */
-  Node links(String title, List<Link> links) {
+  VBox links(String title, List<Link> links) {
     var list = column(0);
     list.getStyleClass().add("inspector-list");
     links.forEach(link -> list.getChildren().add(link(link)));
     return InspectorParts.section(title, list);
+  }
+
+  /** Who is hurt. */
+  Node hurt(List<Link> hurt) {
+    var section = links(tools.say("map.if-fails"), hurt.stream().limit(MOST).toList());
+    if (hurt.size() > MOST) {
+      section
+          .getChildren()
+          .add(InspectorParts.paragraph(tools.say("map.hurt-more", hurt.size() - MOST)));
+    }
+    return section;
   }
 
   private Node link(Link link) {

@@ -190,6 +190,9 @@ final class InspectorView {
     if (!selected.neededBy().isEmpty()) {
       all.add(links.links(tools.say("map.needed-by"), selected.neededBy()));
     }
+    if (!selected.hurt().isEmpty()) {
+      all.add(links.hurt(selected.hurt()));
+    }
     return all;
   }
 

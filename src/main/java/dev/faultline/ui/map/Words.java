@@ -1,5 +1,7 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.BlastRadius.Flow;
+import dev.faultline.graph.BlastRadius.Hurt;
 import dev.faultline.graph.layout.Difference;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,6 +125,39 @@ final class Words {
                     .reduce(TrafficFigures::plus))
         .map(TrafficFigures::describe)
         .orElse("");
+  }
+
+  /** "2 hops · 12 req/s · 38 %": how far away somebody is from what fails, and how hurt. */
+  String hurt(Hurt hurt) {
+    var hops = hops(hurt.callsAway());
+    return switch (hurt.flow()) {
+      case Flow.Unknown _ -> messages.say("map.hurt-unknown", hops);
+      case Flow.Silent _ -> messages.say("map.hurt-silent", hops);
+      case Flow.Seen seen ->
+          messages.say("map.hurt-seen", hops, rate(seen.figures()), seen.percent());
+    };
+  }
+
+  /** The same in a sentence. */
+  String hurtInFull(Hurt hurt) {
+    var hops = hops(hurt.callsAway());
+    var who = hurt.who().path();
+    return switch (hurt.flow()) {
+      case Flow.Unknown _ -> messages.say("map.hurt-unknown-in-full", who, hops);
+      case Flow.Silent _ -> messages.say("map.hurt-silent-in-full", who, hops);
+      case Flow.Seen seen ->
+          messages.say(
+              "map.hurt-seen-in-full", who, hops, seen.figures().describe(), seen.percent());
+    };
+  }
+
+  private String hops(int count) {
+    return messages.count("map.hop", "map.hops", count);
+  }
+
+  private static String rate(TrafficFigures one) {
+    return new TrafficFigures(one.unit(), one.perSecond(), OptionalDouble.empty(), Optional.empty())
+        .describe();
   }
 
   /** For where there is little room; percentiles of several cannot be put together anyway. */

@@ -1,0 +1,187 @@
+package dev.faultline.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.cli.FaultlineCommand;
+import dev.faultline.cli.Toolbox;
+import dev.faultline.cli.text.Terminal;
+import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.graph.BlastRadius;
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.json.Json;
+import dev.faultline.model.json.JsonCodec;
+import dev.faultline.model.json.JsonObject;
+import dev.faultline.rollback.journal.Journal;
+import dev.faultline.testkit.SimulatedTraffic;
+import dev.faultline.ui.map.Inspection.Link;
+import dev.faultline.ui.map.Inspection.Selected;
+import dev.faultline.workspace.ClusterOpener.Opened;
+import dev.faultline.workspace.ContextLister;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is hurt if a service fails, weighed by what really talks. */
+class MapImpactTest {
+
+  @TempDir Path folder;
+  private final ExecutorService fx = Executors.newSingleThreadExecutor();
+  private Optional<MapDesk> opened = Optional.empty();
+
+  @AfterEach
+  void close() {
+    desk().close();
+    fx.shutdown();
+    assertThat(desk().failures).isEmpty();
+  }
+
+  @Test
+  void theInspectorListsWhoIsHurtTheNearestFirstWithWhatGoesThatWay() throws Exception {
+    open(MapDesk.withTraffic(fx, folder));
+    until(() -> picture().edgeKinds().contains(EdgeKind.QUIET));
+
+    var hurt = hurt("payment");
+
+    assertThat(hurt).extracting(link -> link.subject().label()).containsExactly("order", "gateway");
+    assertThat(hurt.getFirst().words()).isEqualTo("1 hop · 2.2 req/s · 60 %");
+    assertThat(hurt.getLast().words()).startsWith("2 hops · 2.4 req/s · ");
+    assertThat(hurt.getFirst().whole())
+        .isEqualTo(
+            "shop/order is 1 hop away. 2.2 req/s, 100 % errors go that way: 60 % of what it is seen"
+                + " to call.");
+    assertThat(hurt("broker").getFirst().words()).isEqualTo("1 hop · quiet");
+  }
+
+  @Test
+  void withoutTelemetryItIsSaidThatNobodyMeasures() throws Exception {
+    open(new MapDesk(fx, folder));
+
+    assertThat(hurt("payment"))
+        .extracting(Link::words)
+        .containsExactly("1 hop · no traffic data", "2 hops · no traffic data");
+  }
+
+  @Test
+  void theInspectorAndTheVerbSayTheSame() throws Exception {
+    open(MapDesk.withTraffic(fx, folder));
+    until(() -> picture().edgeKinds().contains(EdgeKind.QUIET));
+
+    for (var service : picture().workspace().services().toList()) {
+      var ref = service.ref();
+      var verb =
+          impact(ref.path()).objects("dependents").map(MapImpactTest::said).sorted().toList();
+      var cluster = picture().workspace().clusters().getFirst();
+      var window =
+          BlastRadius.of(cluster.graph(), ref).hurt().stream()
+              .map(MapImpactTest::said)
+              .sorted()
+              .toList();
+      assertThat(window).as(ref.path()).isEqualTo(verb);
+    }
+  }
+
+  private static String said(JsonObject dependent) {
+    return "%s %d %.4f"
+        .formatted(
+            dependent.text("service", "name").orElseThrow(),
+            dependent.number("callsAway").orElseThrow(),
+            dependent
+                .find("share")
+                .map(one -> ((Json.Number) one).value().doubleValue())
+                .orElse(-1.0));
+  }
+
+  private static String said(BlastRadius.Hurt hurt) {
+    return "%s %d %.4f"
+        .formatted(hurt.who().name(), hurt.callsAway(), hurt.flow().part().orElse(-1));
+  }
+
+  private JsonObject impact(String service) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var linked = desk().demo.linked();
+    var tools =
+        new Toolbox(
+            (choice, kinds, look) -> new Opened(List.<LinkedCluster>of(linked), List.of()),
+            new NoContexts(),
+            new SimulatedTraffic(),
+            id -> List.of(),
+            new Terminal(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new BufferedReader(new StringReader("")),
+                false),
+            desk().clock,
+            new Journal(folder),
+            "kim",
+            folder.resolve("log"));
+    FaultlineCommand.run(tools, "impact", service, "--demo", "--prometheus", "-o", "json");
+    assertThat(err.toString()).isEmpty();
+    return (JsonObject) JsonCodec.read(out.toString());
+  }
+
+  private List<Link> hurt(String name) throws Exception {
+    var subject =
+        picture()
+            .workspace()
+            .services()
+            .filter(service -> service.ref().name().equals(name))
+            .map(service -> new MapSubject.InCluster(service.ref()))
+            .findFirst()
+            .orElseThrow();
+    fx.submit(() -> desk().model.currentProperty().set(Optional.of(subject))).get();
+    until(() -> inspection() instanceof Selected selected && selected.subject().equals(subject));
+    return ((Selected) inspection()).hurt();
+  }
+
+  private void open(MapDesk desk) {
+    opened = Optional.of(desk);
+    desk.model.follow();
+    desk.link();
+    until(() -> !picture().scene().isEmpty());
+  }
+
+  private MapDesk desk() {
+    return opened.orElseThrow();
+  }
+
+  private MapPicture picture() {
+    return desk().model.pictureProperty().get();
+  }
+
+  private Inspection inspection() {
+    return desk().model.inspectionProperty().get();
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("not within 30 s").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static final class NoContexts implements ContextLister {
+    @Override
+    public Listing known(Optional<Path> kubeconfig) {
+      return new Listing(List.of(), List.of());
+    }
+
+    @Override
+    public Listing test(Optional<Path> kubeconfig, Consumer<Context> onFound) {
+      return known(kubeconfig);
+    }
+  }
+}
