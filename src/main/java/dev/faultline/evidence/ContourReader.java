@@ -9,18 +9,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads which Services an HTTPProxy of Contour leads to, beside it. Others that it includes say
- * themselves what they lead to.
+ * Reads which Services an HTTPProxy of Contour leads to, beside it, and which an ExtensionService
+ * stands for. Others that it includes say themselves what they lead to.
  */
 final class ContourReader implements EvidenceReader {
 
   @Override
   public Stream<Evidence> read(ClusterId cluster, Manifest manifest) {
-    if (!manifest.kind().equals(RoutingKinds.HTTP_PROXY)) {
+    boolean extension = manifest.kind().equals(RoutingKinds.EXTENSION_SERVICE);
+    if (!extension && !manifest.kind().equals(RoutingKinds.HTTP_PROXY)) {
       return Stream.empty();
     }
     var referral = new Referral(EvidenceSort.CONTOUR, manifest.ref(cluster));
     var spec = manifest.spec();
+    if (extension) {
+      return services(referral, "spec", spec, "");
+    }
     var host = spec.text("virtualhost", "fqdn").map(name -> " (host " + name + ")").orElse("");
     return Stream.concat(
         Referral.each(

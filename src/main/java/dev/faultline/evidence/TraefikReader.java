@@ -9,13 +9,16 @@ import java.util.stream.Stream;
 
 /**
  * Reads which Services the routes of Traefik lead to, and those between which a TraefikService
- * shares, or to which it mirrors. Where one of these leads to another, that other says what it
- * leads to.
+ * shares, or to which it mirrors; and whom a Middleware calls. Where one of these leads to another,
+ * that other says what it leads to.
  */
 final class TraefikReader implements EvidenceReader {
 
   @Override
   public Stream<Evidence> read(ClusterId cluster, Manifest manifest) {
+    if (RoutingKinds.TRAEFIK_MIDDLEWARES.contains(manifest.kind())) {
+      return middleware(new Referral(EvidenceSort.TRAEFIK, manifest.ref(cluster)), manifest.spec());
+    }
     boolean route = RoutingKinds.TRAEFIK_ROUTES.contains(manifest.kind());
     if (!route && !RoutingKinds.TRAEFIK_SERVICES.contains(manifest.kind())) {
       return Stream.empty();
@@ -39,6 +42,14 @@ final class TraefikReader implements EvidenceReader {
                 service(referral, "spec.mirroring", spec.object("mirroring")),
                 shared(referral, "spec.mirroring", spec.object("mirroring"), "mirrors", "percent"))
             .flatMap(found -> found);
+  }
+
+  /** Who is asked before a call is let on, and who has the page for a call that failed. */
+  private static Stream<Evidence> middleware(Referral referral, JsonObject spec) {
+    return Stream.concat(
+        spec.text("forwardAuth", "address").stream()
+            .flatMap(url -> referral.address("spec.forwardAuth.address", url)),
+        service(referral, "spec.errors.service", spec.object("errors", "service")));
   }
 
   private static Stream<Evidence> shared(

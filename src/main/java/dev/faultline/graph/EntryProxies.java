@@ -85,7 +85,8 @@ final class EntryProxies {
         className);
   }
 
-  private static List<Runner> named(List<Runner> proxies, String className) {
+  /** Of several the one that bears the name of the class, if there is such. */
+  static List<Runner> named(List<Runner> proxies, String className) {
     var named = proxies.stream().filter(runner -> bears(runner, className)).toList();
     return named.isEmpty() ? proxies : named;
   }
@@ -102,6 +103,11 @@ final class EntryProxies {
   /** Of two of one product, internal and public, the class tells by the name. */
   private static boolean bears(Runner runner, String className) {
     return className.contains("-") && runner.ref().name().contains(className);
+  }
+
+  /** Whether an image is Traefik itself. */
+  static boolean isTraefik(String image) {
+    return lastPart(Runner.withoutTag(image)).contains("traefik");
   }
 
   private static Optional<String> product(Runner runner) {

@@ -22,16 +22,20 @@ final class Inclusions {
 
   private final Map<String, List<OtherObject>> including = new HashMap<>();
   private final Predicate<OtherObject> isEntry;
+  private final Function<OtherObject, List<String>> names;
 
   /**
    * @param isEntry whether calls come in by it
-   * @param included {@code namespace/name} of those that it leads to
+   * @param included names of those that it leads to
+   * @param names by which an object is led to
    */
   Inclusions(
       Stream<OtherObject> objects,
       Predicate<OtherObject> isEntry,
-      Function<OtherObject, Stream<String>> included) {
+      Function<OtherObject, Stream<String>> included,
+      Function<OtherObject, List<String>> names) {
     this.isEntry = isEntry;
+    this.names = names;
     objects
         .sorted((a, b) -> a.ref().compareTo(b.ref()))
         .forEach(
@@ -69,7 +73,8 @@ final class Inclusions {
       if (isEntry.test(one)) {
         entries.add(one);
       } else {
-        including.getOrDefault(one.ref().path(), List.of()).stream()
+        names.apply(one).stream()
+            .flatMap(name -> including.getOrDefault(name, List.of()).stream())
             .filter(other -> seen.add(other.ref()))
             .forEach(next::add);
       }

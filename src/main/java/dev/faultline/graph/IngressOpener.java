@@ -12,9 +12,11 @@ final class IngressOpener implements Opener {
   private static final String OLD_CLASS = "kubernetes.io/ingress.class";
 
   private final EntryProxies proxies;
+  private final Traefiks traefiks;
 
   IngressOpener(ClusterState state, RunnerIndex runners) {
     this.proxies = new EntryProxies(state, runners);
+    this.traefiks = new Traefiks(state, proxies);
   }
 
   @Override
@@ -25,11 +27,9 @@ final class IngressOpener implements Opener {
   @Override
   public Opened of(OtherObject route) {
     var manifest = route.manifest().read();
-    var className =
-        manifest
-            .spec()
-            .text("ingressClassName")
-            .orElseGet(() -> manifest.annotations().getOrDefault(OLD_CLASS, ""));
-    return new Opened(proxies.serving(RoutingKinds.INGRESS_CLASS, className), Manner.LET_IN);
+    var field = manifest.spec().text("ingressClassName");
+    var className = field.orElseGet(() -> manifest.annotations().getOrDefault(OLD_CLASS, ""));
+    var serving = proxies.serving(RoutingKinds.INGRESS_CLASS, className);
+    return new Opened(traefiks.among(serving, route, className, field.isPresent()), Manner.LET_IN);
   }
 }

@@ -2,6 +2,7 @@ package dev.faultline.graph;
 
 import dev.faultline.model.ClusterObject;
 import dev.faultline.model.ClusterState;
+import dev.faultline.model.CompactManifest;
 import dev.faultline.model.ContainerImage;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Kind;
@@ -23,20 +24,25 @@ import java.util.stream.Stream;
  */
 final class World {
 
-  /** What of a workload matters to others; its version and environment do not. */
+  /**
+   * What of a workload matters to others; its version and environment do not, but for a proxy whose
+   * command line says what it serves.
+   */
   private record Face(
       ResourceRef ref,
       Map<String, String> labels,
       List<String> containers,
       List<Reference> references,
-      Map<String, String> annotations) {
-    static Face of(Runner runner) {
+      Map<String, String> annotations,
+      Optional<CompactManifest> settings) {
+    static Face of(ClusterState state, Runner runner) {
       return new Face(
           runner.ref(),
           runner.labels(),
           runner.images().stream().map(World::container).toList(),
           runner.references(),
-          DaprApps.annotations(runner));
+          DaprApps.annotations(runner),
+          Traefiks.settings(state, runner));
     }
   }
 
@@ -65,12 +71,12 @@ final class World {
   }
 
   static World of(ClusterState state, List<Runner> runners) {
-    return new World(state, runners, faces(runners), objects(state));
+    return new World(state, runners, faces(state, runners), objects(state));
   }
 
   /** This one, if the state looks the same to everybody in it; else a new one. */
   World next(ClusterState state, List<Runner> runners) {
-    var newFaces = faces(runners);
+    var newFaces = faces(state, runners);
     var newObjects = objects(state);
     boolean same =
         areTheSame(objects, newObjects)
@@ -101,8 +107,8 @@ final class World {
     return readers;
   }
 
-  private static List<Face> faces(List<Runner> runners) {
-    return runners.stream().map(Face::of).toList();
+  private static List<Face> faces(ClusterState state, List<Runner> runners) {
+    return runners.stream().map(runner -> Face.of(state, runner)).toList();
   }
 
   private static List<ClusterObject> objects(ClusterState state) {

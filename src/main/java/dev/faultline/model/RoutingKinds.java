@@ -35,8 +35,15 @@ public final class RoutingKinds {
   public static final Set<Kind> TRAEFIK_SERVICES =
       traefik("TraefikService").collect(Collectors.toUnmodifiableSet());
 
+  /** What Traefik does with a call on its way; it may ask or call another Service for that. */
+  public static final Set<Kind> TRAEFIK_MIDDLEWARES =
+      traefik("Middleware").collect(Collectors.toUnmodifiableSet());
+
   /** The route of Contour. */
   public static final Kind HTTP_PROXY = new Kind("projectcontour.io", "HTTPProxy");
+
+  /** Whom the Envoys of Contour ask of a call. */
+  public static final Kind EXTENSION_SERVICE = new Kind("projectcontour.io", "ExtensionService");
 
   public static final Kind GATEWAY = gatewayApi("Gateway");
   public static final Kind GATEWAY_CLASS = gatewayApi("GatewayClass");
@@ -117,9 +124,11 @@ public final class RoutingKinds {
   /** Those that a cluster may lack: they are read if they are served and may be read. */
   public static final List<Kind> OPTIONAL =
       Stream.of(
-              Stream.of(INGRESS, INGRESS_CLASS, ROUTE, INGRESS_CONTROLLER, HTTP_PROXY),
+              Stream.of(INGRESS, INGRESS_CLASS, ROUTE, INGRESS_CONTROLLER),
+              Stream.of(HTTP_PROXY, EXTENSION_SERVICE),
               TRAEFIK_ROUTES.stream().sorted(),
               TRAEFIK_SERVICES.stream().sorted(),
+              TRAEFIK_MIDDLEWARES.stream().sorted(),
               Stream.of(GATEWAY, GATEWAY_CLASS, REFERENCE_GRANT),
               GATEWAY_ROUTES.stream().sorted(),
               Stream.of(

@@ -114,6 +114,26 @@ class NextGraphTest {
   }
 
   @Test
+  void anotherCommandLineOfAProxyMayServeOtherRoutes() {
+    var route =
+        "{apiVersion: traefik.io/v1alpha1, kind: IngressRoute, metadata: {name: web, namespace:"
+            + " shop}, spec: {routes: [{services: [{name: payment, port: 80}]}]}}\n";
+    var before = state(SHOP, route, traefik("inside"));
+
+    var edges = DeclaredEdges.of(before);
+    var next = edges.next(put(before, traefik("")));
+
+    assertThat(edges.dependencies()).noneMatch(edge -> edge.caller().name().equals("front"));
+    assertThat(next.dependencies()).anyMatch(edge -> edge.caller().name().equals("front"));
+  }
+
+  private static String traefik(String className) {
+    return deployment(
+            "front", "  args: ['--providers.kubernetescrd.ingressclass=" + className + "']")
+        .replace("example.org/front:1", "traefik:v3.4");
+  }
+
+  @Test
   void anotherTextOfAConfigurationCostsItsReaders() {
     var before = state(SHOP);
     var after = put(before, config("http://stock"));
