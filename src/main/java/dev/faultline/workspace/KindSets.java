@@ -23,7 +23,10 @@ public final class KindSets {
           Kind.POD,
           Kind.SERVICE);
 
-  /** With what they are configured by and what depends on them. */
+  /**
+   * With what they are configured by and what depends on them. Read once from a live cluster, the
+   * endpoints that somebody wrote down come with it.
+   */
   public static final Set<Kind> GRAPH =
       with(plus(SERVICES, Kind.CONFIG_MAP, Kind.NETWORK_POLICY), RoutingKinds.OPTIONAL);
 

@@ -32,7 +32,7 @@ final class ListReader {
    */
   String list(Resource resource, String namespace, Pruning pruning, Consumer<Manifest> receiver) {
     var request =
-        ApiRequest.get(resource.path(namespace))
+        ApiRequest.get(resource.listPath(namespace))
             .accepting(accept(resource, "PartialObjectMetadataList"));
     return link.read(
         request,

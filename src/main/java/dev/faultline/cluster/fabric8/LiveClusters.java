@@ -125,7 +125,8 @@ public final class LiveClusters {
     return switch (request.mode()) {
       case SUMMARY, SNAPSHOT -> {
         var snapshot = new Snapshot(link, background, intake, clock, request.deadline());
-        var routes = new RouteReading(link, background, intake, request.scope(), beside);
+        var once = withEndpoints(beside, request.kinds());
+        var routes = new RouteReading(link, background, intake, request.scope(), once);
         var state =
             snapshot.read(
                 id,
@@ -170,11 +171,23 @@ public final class LiveClusters {
   private static Set<Kind> beside(Set<Kind> wanted) {
     var beside = new TreeSet<>(wanted);
     beside.retainAll(RoutingKinds.OPTIONAL);
-    boolean routes = beside.stream().anyMatch(kind -> !Kind.WORKLOADS.contains(kind));
-    if (routes && !wanted.contains(Kind.SCALED_OBJECT)) {
+    if (areRoutes(beside) && !wanted.contains(Kind.SCALED_OBJECT)) {
       beside.add(Kind.SCALED_OBJECT);
     }
     return beside;
+  }
+
+  /** Where routes are wanted, and not all endpoints anyway, those that somebody wrote down. */
+  private static Set<Kind> withEndpoints(Set<Kind> beside, Set<Kind> wanted) {
+    var more = new TreeSet<>(beside);
+    if (areRoutes(beside) && !wanted.contains(Kind.ENDPOINT_SLICE)) {
+      more.add(Kind.ENDPOINT_SLICE);
+    }
+    return more;
+  }
+
+  private static boolean areRoutes(Set<Kind> beside) {
+    return beside.stream().anyMatch(kind -> !Kind.WORKLOADS.contains(kind));
   }
 
   private static Collection<Resource> resources(Collection<Kind> kinds) {

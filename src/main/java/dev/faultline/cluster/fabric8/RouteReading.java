@@ -12,10 +12,18 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Reads once the kinds that a cluster may lack, beside all else. What is not served, may not be
- * read or fails is left out, and is not missed.
+ * Reads once the kinds that a cluster may lack, beside all else, and of the endpoints of Services
+ * those that somebody wrote down. What is not served, may not be read or fails is left out, and is
+ * not missed.
  */
 final class RouteReading {
+
+  /**
+   * The controller makes one of every Service with a selector, which tells the same: there are
+   * thousands.
+   */
+  private static final String WRITTEN =
+      "endpointslice.kubernetes.io/managed-by!=endpointslice-controller.k8s.io";
 
   /** What has not come by then, when all else is there, is done without. */
   private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -57,9 +65,13 @@ final class RouteReading {
   private void read(Scope scope, Collection<Kind> kinds) {
     for (Resource resource : within(scope, new RouteDiscovery(link).find(kinds))) {
       for (String namespace : scope.asked()) {
-        read.addAll(list(resource, namespace));
+        read.addAll(list(wanted(resource), namespace));
       }
     }
+  }
+
+  private static Resource wanted(Resource resource) {
+    return resource.kind().equals(Kind.ENDPOINT_SLICE) ? resource.selecting(WRITTEN) : resource;
   }
 
   /** Who names namespaces looks at those, and at nothing that stands beside them. */
@@ -81,7 +93,9 @@ final class RouteReading {
     } catch (LinkException e) {
       return List.of();
     }
-    objects.add(new StateChange.Covered(resource.kind(), new Coverage.Live()));
+    if (resource.labels().isEmpty()) {
+      objects.add(new StateChange.Covered(resource.kind(), new Coverage.Live()));
+    }
     return objects;
   }
 }
