@@ -47,6 +47,26 @@ public record BlastRadius(List<Hurt> hurt) {
     public Hurt {
       calls = List.copyOf(calls);
     }
+
+    /** The part of all that is seen to be called that goes over one of its calls. */
+    public OptionalDouble partOver(Dependency call) {
+      boolean counts = calls.contains(call) && call.traffic().isPresent();
+      return switch (flow) {
+        case Flow.Unknown _ -> OptionalDouble.empty();
+        case Flow.Silent _ -> counts ? OptionalDouble.of(0) : OptionalDouble.empty();
+        case Flow.Seen(TrafficFigures figures, double share) ->
+            counts
+                ? OptionalDouble.of(over(call, figures.unit()) * share / figures.perSecond())
+                : OptionalDouble.empty();
+      };
+    }
+
+    private static double over(Dependency call, TrafficUnit unit) {
+      return Spread.figures(call)
+          .filter(one -> one.unit() == unit)
+          .mapToDouble(TrafficFigures::perSecond)
+          .sum();
+    }
   }
 
   /** How much goes over the calls that lead one step nearer; the most first. */

@@ -169,7 +169,8 @@ public final class Folding {
         worst(byStatus.keySet()),
         changes.stream().min(Comparator.<Duration>naturalOrder()),
         Optional.of(counted),
-        differing(members));
+        differing(members),
+        Optional.empty());
   }
 
   private static Optional<Difference> differing(List<NodeFacts> members) {

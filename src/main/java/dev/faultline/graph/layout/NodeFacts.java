@@ -1,5 +1,6 @@
 package dev.faultline.graph.layout;
 
+import dev.faultline.graph.BlastRadius.Hurt;
 import dev.faultline.model.Health.Status;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param pods how many are ready, or wanted if that is more
  * @param members of a folded group; empty for all else
  * @param difference from the other side, where two are compared
+ * @param hurt if what was asked about fails, where that was asked
  * @param changed how long its revision has been current, if that is short
  */
 public record NodeFacts(
@@ -22,7 +24,8 @@ public record NodeFacts(
     Status status,
     Optional<Duration> changed,
     Optional<Members> members,
-    Optional<Difference> difference) {
+    Optional<Difference> difference,
+    Optional<Hurt> hurt) {
 
   /** Of a map that is compared with no other. */
   public NodeFacts(
@@ -33,11 +36,25 @@ public record NodeFacts(
       Status status,
       Optional<Duration> changed,
       Optional<Members> members) {
-    this(sort, version, replicas, pods, status, changed, members, Optional.empty());
+    this(
+        sort,
+        version,
+        replicas,
+        pods,
+        status,
+        changed,
+        members,
+        Optional.empty(),
+        Optional.empty());
   }
 
   NodeFacts differing(Difference other) {
     return new NodeFacts(
-        sort, version, replicas, pods, status, changed, members, Optional.of(other));
+        sort, version, replicas, pods, status, changed, members, Optional.of(other), hurt);
+  }
+
+  NodeFacts hurting(Hurt other) {
+    return new NodeFacts(
+        sort, version, replicas, pods, status, changed, members, difference, Optional.of(other));
   }
 }

@@ -5,9 +5,12 @@ import dev.faultline.graph.layout.EdgeFilter;
 import dev.faultline.graph.layout.MapComparison;
 import dev.faultline.graph.layout.MapContent;
 import dev.faultline.graph.layout.MapContents;
+import dev.faultline.graph.layout.MapFocus;
 import dev.faultline.graph.layout.MapSide;
+import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.graph.layout.Ways;
+import dev.faultline.graph.layout.WeighedRadius;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Provenance;
 import dev.faultline.ui.map.PathSaid.Reason;
@@ -50,9 +53,20 @@ final class ContentMaker {
     return switch (choice.focus()) {
       case Focus.Whole _ -> new Made(all.content(), all.compared(), choice, Optional.empty());
       case Focus.Around(var on, var node) ->
-          new Made(on.of(all.content(), node), all.compared(), choice, Optional.empty());
+          new Made(around(all, on, node), all.compared(), choice, Optional.empty());
       case Focus.Path path -> path(choice, path, all);
     };
+  }
+
+  /** Who is hurt is weighed by what really talks; not where two maps lie over each other. */
+  private MapContent around(All all, MapFocus on, MapSubject node) {
+    var part = on.of(all.content(), node);
+    boolean weighed = on == MapFocus.NEEDED_BY && all.compared().isEmpty();
+    return workspace
+        .cluster(node.cluster())
+        .filter(cluster -> weighed)
+        .map(cluster -> WeighedRadius.weigh(part, cluster.graph().dependencies(), node))
+        .orElse(part);
   }
 
   private Made path(MapChoice choice, Focus.Path path, All all) {

@@ -48,7 +48,7 @@ public final class MapView {
   private final Legend legend;
   private final MiniMap miniMap;
   private final InspectorView inspector;
-  private final PathHint hint;
+  private final FocusHint hint;
   private final Label groups = new Label();
   private final StackPane message = new StackPane();
   private final StackPane centre;
@@ -77,7 +77,7 @@ public final class MapView {
     this.legend = new Legend(words);
     this.miniMap = new MiniMap(pane, tools.say("map.minimap"));
     this.inspector = new InspectorView(model, tools, this::bring);
-    this.hint = new PathHint(model, tools);
+    this.hint = new FocusHint(model, tools);
     var hover = new HoverCard(tools);
     new MapInput(pane, model, hover);
     pane.setAccessibleText(tools.say("map.title"));
@@ -187,6 +187,7 @@ public final class MapView {
     legend.show(picture.edgeKinds(), picture.compared().map(ComparedMap::comparison));
     toolbar.show(picture.choice(), picture.scene().isEmpty());
     say(picture.situation());
+    hint.show(model.path().stateProperty().get(), picture);
     cover(picture);
     if (picture.layout() != layout) {
       layout = picture.layout();
@@ -210,7 +211,7 @@ public final class MapView {
 
   /** What is asked matters more than how the services are grouped: there is room for one line. */
   private void hint(PathModel.State state) {
-    hint.show(state);
+    hint.show(state, model.pictureProperty().get());
     tell(model.pictureProperty().get().grouping());
     cover(model.pictureProperty().get());
   }

@@ -121,7 +121,8 @@ final class NodeCard extends Region {
     double ageWidth = age.isVisible() ? Math.min(right - SIDE, age.prefWidth(-1)) + GAP : 0;
     double replicasWidth = replicas.prefWidth(-1);
     double room = right - SIDE - ageWidth - replicasWidth - GAP;
-    double versionWidth = Math.max(0, Math.min(version.prefWidth(-1), Math.min(96, room)));
+    double most = age.isVisible() ? 96 : room;
+    double versionWidth = Math.max(0, Math.min(version.prefWidth(-1), Math.min(most, room)));
     version.resizeRelocate(SIDE, line, versionWidth, 17);
     double ageLeft = versionWidth == 0 ? SIDE : SIDE + versionWidth + GAP;
     age.resizeRelocate(ageLeft, line, Math.max(0, ageWidth - GAP), 17);

@@ -100,7 +100,8 @@ final class NodePainter {
     double line = box.y() + 42 * scale;
     double left = box.x() + 11 * scale;
     var written = NodeWriting.of(facts, words);
-    text(on, written.version(), "muted", mono, left, line, 90 * scale);
+    double room = written.badge().isEmpty() ? 120 : 90;
+    text(on, written.version(), "muted", mono, left, line, room * scale);
     if (!written.badge().isEmpty()) {
       int before = written.version().length();
       double at = left + (before == 0 ? 0 : (before * 7 + 7) * scale);

@@ -7,8 +7,9 @@ import dev.faultline.text.Shortened;
 
 /**
  * What is written below the name of a node that is no folded group: where there is a difference to
- * tell, all else gives way. The same on screen and in files.
+ * tell, or how much somebody is hurt, all else gives way. The same on screen and in files.
  *
+ * @param version or how far it is from what fails
  * @param badge in colour: how long ago it changed, or how it differs
  */
 record NodeWriting(String version, String badge, String replicas) {
@@ -22,6 +23,11 @@ record NodeWriting(String version, String badge, String replicas) {
     return facts
         .difference()
         .map(difference -> differing(difference, words))
+        .or(
+            () ->
+                facts
+                    .hurt()
+                    .map(hurt -> new NodeWriting(words.hurtInShort(hurt), "", facts.replicas())))
         .orElseGet(() -> new NodeWriting(version, words.change(facts), facts.replicas()));
   }
 

@@ -28,11 +28,11 @@ final class SceneLook {
   }
 
   /**
-   * A node as it is written: an age is in minutes.
+   * A node as it is written: an age is in minutes, and of who is hurt only the part is.
    *
-   * @param node without the age
+   * @param node without both
    */
-  private record Written(MapNode node, String age) {}
+  private record Written(MapNode node, String age, String hurt) {}
 
   private record Drawn(
       Line line,
@@ -59,10 +59,12 @@ final class SceneLook {
             facts.status(),
             Optional.empty(),
             facts.members(),
-            facts.difference());
+            facts.difference(),
+            Optional.empty());
     return new Written(
         new MapNode(node.subject(), node.box(), timeless),
-        facts.changed().map(Words::age).orElse(""));
+        facts.changed().map(Words::age).orElse(""),
+        facts.hurt().map(one -> one.callsAway() + one.flow().percent()).orElse(""));
   }
 
   private static List<Drawn> arrows(MapScene scene) {

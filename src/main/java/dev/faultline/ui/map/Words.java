@@ -138,6 +138,16 @@ final class Words {
     };
   }
 
+  /** "2 hops · 38 %", for a card; without traffic data only how far away. */
+  String hurtInShort(Hurt hurt) {
+    var hops = hops(hurt.callsAway());
+    return switch (hurt.flow()) {
+      case Flow.Unknown _ -> hops;
+      case Flow.Silent _ -> messages.say("map.hurt-silent", hops);
+      case Flow.Seen seen -> messages.say("map.hurt-share", hops, seen.percent());
+    };
+  }
+
   /** The same in a sentence. */
   String hurtInFull(Hurt hurt) {
     var hops = hops(hurt.callsAway());
@@ -286,6 +296,7 @@ final class Words {
                     : status(facts.status()),
                 facts.version(),
                 facts.difference().map(this::difference).orElse(""),
+                facts.hurt().map(this::hurt).orElse(""),
                 facts.replicas().isEmpty()
                     ? ""
                     : messages.say("map.ready-of", facts.replicas().replace("/", " / ")),

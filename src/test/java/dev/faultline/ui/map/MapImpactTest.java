@@ -7,12 +7,16 @@ import dev.faultline.cli.Toolbox;
 import dev.faultline.cli.text.Terminal;
 import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.graph.BlastRadius;
+import dev.faultline.graph.layout.MapFocus;
+import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.ResourceRef;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.rollback.journal.Journal;
 import dev.faultline.testkit.SimulatedTraffic;
+import dev.faultline.text.Messages;
 import dev.faultline.ui.map.Inspection.Link;
 import dev.faultline.ui.map.Inspection.Selected;
 import dev.faultline.workspace.ClusterOpener.Opened;
@@ -24,6 +28,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +43,7 @@ class MapImpactTest {
 
   @TempDir Path folder;
   private final ExecutorService fx = Executors.newSingleThreadExecutor();
+  private final Words words = new Words(new Messages(Locale.ENGLISH));
   private Optional<MapDesk> opened = Optional.empty();
 
   @AfterEach
@@ -74,7 +80,7 @@ class MapImpactTest {
   }
 
   @Test
-  void theInspectorAndTheVerbSayTheSame() throws Exception {
+  void theMapAndTheVerbSayTheSame() throws Exception {
     open(MapDesk.withTraffic(fx, folder));
     until(() -> picture().edgeKinds().contains(EdgeKind.QUIET));
 
@@ -82,14 +88,66 @@ class MapImpactTest {
       var ref = service.ref();
       var verb =
           impact(ref.path()).objects("dependents").map(MapImpactTest::said).sorted().toList();
-      var cluster = picture().workspace().clusters().getFirst();
-      var window =
-          BlastRadius.of(cluster.graph(), ref).hurt().stream()
-              .map(MapImpactTest::said)
-              .sorted()
-              .toList();
-      assertThat(window).as(ref.path()).isEqualTo(verb);
+      var map = hurtOnMap(ref).stream().map(MapImpactTest::said).sorted().toList();
+      assertThat(map).as(ref.path()).isEqualTo(verb);
     }
+  }
+
+  @Test
+  void whoIsHurtSaysHowMuchOnItsCardAndTheArrowsStandOutAccordingly() throws Exception {
+    open(MapDesk.withTraffic(fx, folder));
+    until(() -> picture().edgeKinds().contains(EdgeKind.QUIET));
+    hurtOnMap(MapDesk.PAYMENT);
+
+    assertThat(written("order")).isEqualTo(new NodeWriting("1 hop · 60 %", "", "0/3"));
+    assertThat(written("payment").version())
+        .as("what fails is not its own victim")
+        .isEqualTo("1.5.0");
+    assertThat(words.node(node("order"))).contains("1 hop · 2.2 req/s · 60 %");
+    var edges = picture().scene().edges();
+    assertThat(edges).hasSize(2);
+    assertThat(edges.stream().map(edge -> edge.facts().weight().orElseThrow()))
+        .as("the busiest is drawn last, over the others")
+        .isSorted()
+        .last()
+        .isEqualTo(0.6);
+    assertThat(new BlastWords(new Messages(Locale.ENGLISH)).sentence(picture()))
+        .startsWith("Who is hurt if payment fails: how many hops away, and what part");
+  }
+
+  @Test
+  void whatNobodyMeasuresIsDrawnAsAlways() throws Exception {
+    open(new MapDesk(fx, folder));
+    hurtOnMap(MapDesk.PAYMENT);
+
+    assertThat(written("order").version()).isEqualTo("1 hop");
+    assertThat(picture().scene().edges())
+        .allSatisfy(edge -> assertThat(edge.facts().weight()).isEmpty());
+    assertThat(new BlastWords(new Messages(Locale.ENGLISH)).sentence(picture()))
+        .endsWith("How much they call it nobody measures here.");
+  }
+
+  private List<BlastRadius.Hurt> hurtOnMap(ResourceRef ref) throws Exception {
+    var subject = new MapSubject.InCluster(ref);
+    fx.submit(
+            () -> {
+              desk().model.currentProperty().set(Optional.of(subject));
+              desk().model.focus(MapFocus.NEEDED_BY);
+            })
+        .get();
+    until(
+        () ->
+            picture().choice().focus() instanceof Focus.Around around
+                && around.node().equals(subject));
+    return picture().scene().nodes().stream().flatMap(one -> one.facts().hurt().stream()).toList();
+  }
+
+  private MapNode node(String name) {
+    return picture().scene().find(new MapSubject.InCluster(MapDesk.deployment(name))).orElseThrow();
+  }
+
+  private NodeWriting written(String name) {
+    return NodeWriting.of(node(name).facts(), words);
   }
 
   private static String said(JsonObject dependent) {
