@@ -11,28 +11,56 @@ import dev.faultline.model.Mending.Verdict;
 import dev.faultline.model.Provenance;
 import dev.faultline.model.Strength;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A graph with what a person says of its edges. An edge that is not so is kept as a mere mention,
  * so that it can be looked at and believed again; a missing one is added.
  *
- * @param notes what was mended and fits nothing any more, a sentence each
+ * @param unfitting what was mended and fits nothing any more, with the reason
  */
-public record MendedGraph(DependencyGraph graph, List<String> notes) {
+public record MendedGraph(DependencyGraph graph, Map<Mending, String> unfitting) {
+
+  /** Of a cluster of which nothing is known to depend on anything. */
+  public static final MendedGraph NOTHING = unmended(DependencyGraph.NOTHING);
 
   private static final String OUTSIDE = "ext:";
 
   public MendedGraph {
-    notes = List.copyOf(notes);
+    unfitting = Collections.unmodifiableMap(new LinkedHashMap<>(unfitting));
+  }
+
+  /** The graph as it was found. */
+  public static MendedGraph unmended(DependencyGraph graph) {
+    return new MendedGraph(graph, Map.of());
+  }
+
+  /** What fits nothing any more, a sentence each. */
+  public List<String> notes() {
+    return unfitting.entrySet().stream()
+        .map(entry -> sentence(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static String sentence(Mending said, String why) {
+    return said.caller()
+        + " → "
+        + said.callee()
+        + " was mended by hand ("
+        + (said.verdict() == Verdict.NOT_SO ? "not so" : "missing")
+        + "), and "
+        + why;
   }
 
   public static MendedGraph of(ClusterState state, DependencyGraph graph, List<Mending> mendings) {
     return mendings.isEmpty()
-        ? new MendedGraph(graph, List.of())
+        ? unmended(graph)
         : new Mender(state, graph.dependencies()).mend(graph, mendings);
   }
 
@@ -42,7 +70,7 @@ public record MendedGraph(DependencyGraph graph, List<String> notes) {
     private final ClusterState state;
     private final List<Runner> runners;
     private final List<Dependency> edges;
-    private final List<String> notes = new ArrayList<>();
+    private final Map<Mending, String> unfitting = new LinkedHashMap<>();
 
     Mender(ClusterState state, List<Dependency> found) {
       this.state = state;
@@ -54,7 +82,7 @@ public record MendedGraph(DependencyGraph graph, List<String> notes) {
       mendings.stream().filter(this::isInSight).forEach(this::mend);
       edges.sort(
           Comparator.comparing(Dependency::caller).thenComparing(edge -> edge.callee().path()));
-      return new MendedGraph(graph.with(edges), notes);
+      return new MendedGraph(graph.with(edges), unfitting);
     }
 
     /** Of a namespace that was not asked for, nothing is known that could be wrong. */
@@ -73,7 +101,7 @@ public record MendedGraph(DependencyGraph graph, List<String> notes) {
       }
       if (!found) {
         switch (said.verdict()) {
-          case NOT_SO -> fitsNothing(said, "nothing says so any more");
+          case NOT_SO -> unfitting.put(said, "nothing says so any more");
           case MISSING -> add(said);
         }
       }
@@ -83,9 +111,9 @@ public record MendedGraph(DependencyGraph graph, List<String> notes) {
       var caller = runner(said.caller());
       var callee = callee(said);
       if (caller.isEmpty()) {
-        fitsNothing(said, said.caller() + " does not run here");
+        unfitting.put(said, said.caller() + " does not run here");
       } else if (callee.isEmpty()) {
-        fitsNothing(said, said.callee() + " is neither a workload nor a Service here");
+        unfitting.put(said, said.callee() + " is neither a workload nor a Service here");
       } else {
         edges.add(
             new Dependency(
@@ -143,17 +171,6 @@ public record MendedGraph(DependencyGraph graph, List<String> notes) {
 
     private Optional<Runner> runner(String path) {
       return runners.stream().filter(runner -> runner.ref().path().equals(path)).findFirst();
-    }
-
-    private void fitsNothing(Mending said, String why) {
-      notes.add(
-          said.caller()
-              + " → "
-              + said.callee()
-              + " was mended by hand ("
-              + (said.verdict() == Verdict.NOT_SO ? "not so" : "missing")
-              + "), and "
-              + why);
     }
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param declared what the manifests say of who depends on whom
  * @param traffic what telemetry says of it
  * @param mendings what a person says of it, against both
- * @param graph all three together
+ * @param mended all three together
  */
 public record ClusterPicture(
     LinkedCluster linked,
@@ -26,7 +26,7 @@ public record ClusterPicture(
     DependencyGraph declared,
     ClusterTraffic traffic,
     List<Mending> mendings,
-    DependencyGraph graph) {
+    MendedGraph mended) {
 
   public ClusterPicture {
     mendings = List.copyOf(mendings);
@@ -42,7 +42,7 @@ public record ClusterPicture(
         declared,
         ClusterTraffic.NONE,
         List.of(),
-        declared);
+        MendedGraph.unmended(declared));
   }
 
   /** The services alone, for a moment when their dependencies would take too long. */
@@ -54,7 +54,7 @@ public record ClusterPicture(
         DependencyGraph.NOTHING,
         ClusterTraffic.NONE,
         List.of(),
-        DependencyGraph.NOTHING);
+        MendedGraph.NOTHING);
   }
 
   /** The picture of a later state of the same cluster, for which less has to be calculated. */
@@ -80,13 +80,18 @@ public record ClusterPicture(
       ClusterTraffic traffic,
       List<Mending> mendings) {
     var found = traffic.on(state, declared).graph();
-    var mended = MendedGraph.of(state, found, mendings).graph();
+    var mended = MendedGraph.of(state, found, mendings);
     return new ClusterPicture(linked, state, catalog, declared, traffic, mendings, mended);
   }
 
   /** Whether something that services and their dependencies are made from is still being read. */
   public boolean isLoading() {
     return Loading.isLoading(state);
+  }
+
+  /** Who depends on whom, by all that is known. */
+  public DependencyGraph graph() {
+    return mended.graph();
   }
 
   public ClusterId id() {

@@ -3,8 +3,10 @@ package dev.faultline.ui.map;
 import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.ClusterId;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Health.Status;
+import dev.faultline.model.Mending;
 import dev.faultline.model.ResourceRef;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.Optional;
 /** What the inspector tells. */
 sealed interface Inspection {
 
-  Inspection NOTHING = new Overview(0, List.of());
+  Inspection NOTHING = new Overview(0, List.of(), List.of());
 
   /** What it tells of, whatever is told: nothing, a node, or both ends of an arrow. */
   default List<MapSubject> of() {
@@ -28,12 +30,22 @@ sealed interface Inspection {
    * Nothing is selected: who is not well.
    *
    * @param services how many there are in all
+   * @param mended the dependencies that a person mended by hand
    */
-  record Overview(int services, List<Link> troubles) implements Inspection {
+  record Overview(int services, List<Link> troubles, List<MendedEdge> mended)
+      implements Inspection {
     public Overview {
       troubles = List.copyOf(troubles);
+      mended = List.copyOf(mended);
     }
   }
+
+  /**
+   * What a person says of a dependency.
+   *
+   * @param unfitting why it fits nothing any more; empty while it does
+   */
+  record MendedEdge(ClusterId cluster, Mending said, Optional<String> unfitting) {}
 
   /** A whole namespace: folded into one node, or open. */
   record Group(GroupId group, boolean folded, int services, int pods, List<Link> troubles)

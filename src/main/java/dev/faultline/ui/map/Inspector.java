@@ -120,7 +120,24 @@ final class Inspector {
                     question.namespaces().isEmpty()
                         || question.namespaces().contains(service.ref().namespace()))
             .toList();
-    return new Inspection.Overview(services.size(), troubles(services));
+    return new Inspection.Overview(
+        services.size(), troubles(services), mended(question.workspace()));
+  }
+
+  /** While services still come in, nothing is known to fit nothing. */
+  private static List<Inspection.MendedEdge> mended(Workspace workspace) {
+    return workspace.clusters().stream()
+        .flatMap(
+            cluster ->
+                cluster.mendings().stream()
+                    .map(
+                        said ->
+                            new Inspection.MendedEdge(
+                                cluster.id(),
+                                said,
+                                Optional.ofNullable(cluster.mended().unfitting().get(said))
+                                    .filter(why -> !cluster.isLoading()))))
+        .toList();
   }
 
   private List<Link> troubles(List<Service> services) {

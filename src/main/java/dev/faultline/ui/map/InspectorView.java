@@ -23,6 +23,7 @@ import dev.faultline.ui.map.Inspection.Overview;
 import dev.faultline.ui.map.Inspection.Rates;
 import dev.faultline.ui.map.Inspection.Selected;
 import dev.faultline.ui.map.Inspection.VersionFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -44,6 +45,7 @@ final class InspectorView {
   private final Words words;
   private final InspectorLinks links;
   private final MendForms forms;
+  private final MendedList mended;
   private final VBox content = column(0);
   private final ScrollPane scroll = new ScrollPane(content);
   private Inspection shown = Inspection.NOTHING;
@@ -56,6 +58,7 @@ final class InspectorView {
     this.tools = tools;
     this.words = new Words(tools.words());
     this.links = new InspectorLinks(model, tools, reveal);
+    this.mended = new MendedList(model, tools);
     this.forms = new MendForms(model, tools, this::scrollTo);
     content.getStyleClass().add("inspector-content");
     scroll.getStyleClass().add("inspector");
@@ -119,19 +122,22 @@ final class InspectorView {
     var title = new Label(tools.say("map.overview"));
     title.getStyleClass().add("inspector-title");
     var body = column(6, title);
-    if (overview.services() == 0) {
-      return List.of(body);
+    var all = new ArrayList<Node>(List.of(body));
+    int unwell = overview.troubles().size();
+    if (overview.services() > 0) {
+      var count =
+          unwell == 0
+              ? tools.say("map.all-well", overview.services())
+              : tools.say("map.not-well-of", unwell, overview.services());
+      body.getChildren().add(InspectorParts.paragraph(count));
     }
-    if (overview.troubles().isEmpty()) {
-      body.getChildren()
-          .add(InspectorParts.paragraph(tools.say("map.all-well", overview.services())));
-      return List.of(body);
+    if (unwell > 0) {
+      all.add(links.troubles(overview.troubles()));
     }
-    body.getChildren()
-        .add(
-            InspectorParts.paragraph(
-                tools.say("map.not-well-of", overview.troubles().size(), overview.services())));
-    return List.of(body, links.troubles(overview.troubles()));
+    if (!overview.mended().isEmpty()) {
+      all.add(mended.of(overview.mended()));
+    }
+    return all;
   }
 
   private List<Node> group(Group group) {
@@ -164,7 +170,7 @@ final class InspectorView {
   }
 
   private List<Node> selected(Selected selected) {
-    var all = new java.util.ArrayList<Node>();
+    var all = new ArrayList<Node>();
     all.add(head(selected));
     selected
         .reasons()
@@ -236,7 +242,7 @@ final class InspectorView {
     var words = tools.say("map.edge", label(arrow.from()), label(arrow.to()));
     var head = row(8, grow(new CutLabel(words, "inspector-title")), close());
     head.getStyleClass().add("inspector-head");
-    var all = new java.util.ArrayList<Node>();
+    var all = new ArrayList<Node>();
     all.add(head);
     all.add(InspectorParts.paragraph(arrow.kind()));
     if (!arrow.lines().isEmpty()) {
