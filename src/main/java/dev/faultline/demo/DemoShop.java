@@ -112,6 +112,7 @@ public final class DemoShop {
         ShopGround.configMap("shop", "payment-config", PAYMENT_CONFIG),
         "kubectl-client-side-apply");
     apply(simulation, ShopGround.gatewayScaling(), "kubectl-client-side-apply");
+    apply(simulation, ShopGround.customersWay(), "kubectl-client-side-apply");
   }
 
   private static void secret(Simulation simulation, String name, String password) {

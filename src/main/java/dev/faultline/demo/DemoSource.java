@@ -9,6 +9,7 @@ import dev.faultline.model.ClusterState;
 import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.RoutingKinds;
 import dev.faultline.model.StateChange;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,8 @@ final class DemoSource implements StateSource {
           Kind.NODE,
           Kind.EVENT,
           Kind.ENDPOINT_SLICE,
-          Kind.AUTOSCALER);
+          Kind.AUTOSCALER,
+          RoutingKinds.INGRESS);
 
   private final ObjectStore store;
   private final SecretGuard guard;

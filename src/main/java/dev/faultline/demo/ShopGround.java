@@ -66,6 +66,36 @@ final class ShopGround {
             "metadata", Trees.object("name", name, "namespace", namespace)));
   }
 
+  /** The way that customers come in. */
+  static Manifest customersWay() {
+    var gateway =
+        Trees.object(
+            "service", Trees.object("name", "gateway", "port", Trees.object("number", 8080)));
+    return new Manifest(
+        Trees.object(
+            "apiVersion",
+            "networking.k8s.io/v1",
+            "kind",
+            "Ingress",
+            "metadata",
+            Trees.object("name", "shop", "namespace", "shop"),
+            "spec",
+            Trees.object(
+                "ingressClassName",
+                "public",
+                "rules",
+                List.of(
+                    Trees.object(
+                        "host",
+                        "shop.example",
+                        "http",
+                        Trees.object(
+                            "paths",
+                            List.of(
+                                Trees.object(
+                                    "path", "/", "pathType", "Prefix", "backend", gateway))))))));
+  }
+
   /** Scales the gateway with its load; here it has come to rest at the least. */
   static Manifest gatewayScaling() {
     return new Manifest(
