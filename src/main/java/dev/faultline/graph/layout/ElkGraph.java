@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
@@ -58,6 +59,11 @@ final class ElkGraph {
     entries.put(node, port(node, PortSide.WEST, 0));
     exits.put(node, port(node, PortSide.EAST, Placement.NODE_WIDTH));
     nodes.put(subject, node);
+  }
+
+  /** Puts the node, which nothing may lead to, at the left of its frame. */
+  void first(MapSubject subject) {
+    node(subject).setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
   }
 
   /** Leaves room at the foot of a frame, as wide as a node, for nodes that are placed by others. */

@@ -2,6 +2,7 @@ package dev.faultline.graph.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,7 @@ public final class ElkLayout implements MapLayout {
               }
             });
     structure.lines().forEach(line -> graph.line(line, structure));
+    uncalled(structure).forEach(graph::first);
     new RecursiveGraphLayoutEngine().layout(graph.root(), new UntilInterrupted());
     if (Thread.interrupted()) {
       throw new InterruptedException("the layout is not wanted any more");
@@ -65,7 +67,7 @@ public final class ElkLayout implements MapLayout {
 
   /** The nodes without any line, by the frame in which they stand. */
   private static Map<Optional<GroupId>, List<MapSubject>> lonely(MapStructure structure) {
-    var linked = new java.util.HashSet<MapSubject>();
+    var linked = new HashSet<MapSubject>();
     structure
         .lines()
         .forEach(
@@ -83,6 +85,22 @@ public final class ElkLayout implements MapLayout {
               }
             });
     return lonely;
+  }
+
+  /** Where one begins to read: entries that nothing on the map calls. */
+  private static List<MapSubject> uncalled(MapStructure structure) {
+    var callers = new HashSet<MapSubject>();
+    var callees = new HashSet<MapSubject>();
+    structure
+        .lines()
+        .forEach(
+            line -> {
+              callers.add(line.from());
+              callees.add(line.to());
+            });
+    return structure.entries().stream()
+        .filter(entry -> callers.contains(entry) && !callees.contains(entry))
+        .toList();
   }
 
   private static long size(MapStructure structure, Optional<GroupId> frame) {

@@ -170,7 +170,8 @@ public final class Folding {
         changes.stream().min(Comparator.<Duration>naturalOrder()),
         Optional.of(counted),
         differing(members),
-        Optional.empty());
+        Optional.empty(),
+        members.stream().anyMatch(NodeFacts::entry));
   }
 
   private static Optional<Difference> differing(List<NodeFacts> members) {

@@ -2,9 +2,11 @@ package dev.faultline.graph.layout;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is to be drawn, before it has a place.
@@ -31,7 +33,12 @@ public record MapContent(
   public MapStructure structure() {
     var placed = new HashMap<MapSubject, Optional<GroupId>>();
     nodes.keySet().forEach(subject -> placed.put(subject, frame(subject)));
-    return MapStructure.of(placed, edges.keySet());
+    var entries =
+        nodes.entrySet().stream()
+            .filter(node -> node.getValue().entry())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return MapStructure.of(placed, edges.keySet()).withEntries(entries);
   }
 
   /** A host outside stands beside its callers if they are all of one frame. */

@@ -47,14 +47,14 @@ public final class MapContents {
     var sorts = sorts(graph);
     for (Service service : catalog.services()) {
       if (isShown(service.ref())) {
-        nodes.put(new MapSubject.InCluster(service.ref()), facts(service, sorts));
+        nodes.put(new MapSubject.InCluster(service.ref()), facts(service, sorts, graph));
         group(service);
       }
     }
     for (Dependency dependency : graph.dependencies()) {
       var caller = new MapSubject.InCluster(dependency.caller());
       if (nodes.containsKey(caller) && filter.shows(dependency)) {
-        add(caller, dependency);
+        add(caller, dependency, graph);
       }
     }
   }
@@ -75,7 +75,7 @@ public final class MapContents {
     return new MapContent(nodes, arrows, new Groups(groups));
   }
 
-  private void add(MapSubject caller, Dependency dependency) {
+  private void add(MapSubject caller, Dependency dependency, DependencyGraph graph) {
     var callee = callee(dependency);
     switch (dependency.callee()) {
       case Callee.ToWorkload ignored -> {
@@ -87,9 +87,10 @@ public final class MapContents {
         if (!isShown(to.service())) {
           return;
         }
-        nodes.putIfAbsent(callee, withoutPods(NodeSort.FRONT));
+        nodes.putIfAbsent(callee, withoutPods(NodeSort.FRONT, isEntry(graph, to.service())));
       }
-      case Callee.ToExternal ignored -> nodes.putIfAbsent(callee, withoutPods(NodeSort.OUTSIDE));
+      case Callee.ToExternal ignored ->
+          nodes.putIfAbsent(callee, withoutPods(NodeSort.OUTSIDE, false));
     }
     if (!callee.equals(caller)) {
       edges.put(new Line(caller, callee), dependency);
@@ -113,7 +114,8 @@ public final class MapContents {
     return namespaces.isEmpty() || namespaces.contains(ref.namespace());
   }
 
-  private NodeFacts facts(Service service, Map<ResourceRef, NodeSort> sorts) {
+  private NodeFacts facts(
+      Service service, Map<ResourceRef, NodeSort> sorts, DependencyGraph graph) {
     var changed =
         service
             .currentRevision()
@@ -124,17 +126,23 @@ public final class MapContents {
     var replicas = service.replicas();
     boolean counted = replicas.wanted() > 0 || replicas.ready() > 0;
     return new NodeFacts(
-        sorts.getOrDefault(service.ref(), NodeSort.APPLICATION),
-        service.version() instanceof Version.Unknown ? "" : service.version().text(),
-        counted ? replicas.ready() + "/" + replicas.wanted() : "",
-        Math.max(replicas.ready(), replicas.wanted()),
-        service.health().status(),
-        changed,
-        Optional.empty());
+            sorts.getOrDefault(service.ref(), NodeSort.APPLICATION),
+            service.version() instanceof Version.Unknown ? "" : service.version().text(),
+            counted ? replicas.ready() + "/" + replicas.wanted() : "",
+            Math.max(replicas.ready(), replicas.wanted()),
+            service.health().status(),
+            changed,
+            Optional.empty())
+        .entered(isEntry(graph, service.ref()));
   }
 
-  private static NodeFacts withoutPods(NodeSort sort) {
-    return new NodeFacts(sort, "", "", 0, Status.UNKNOWN, Optional.empty(), Optional.empty());
+  private static boolean isEntry(DependencyGraph graph, ResourceRef ref) {
+    return !graph.entriesTo(ref).isEmpty();
+  }
+
+  private static NodeFacts withoutPods(NodeSort sort, boolean entry) {
+    return new NodeFacts(sort, "", "", 0, Status.UNKNOWN, Optional.empty(), Optional.empty())
+        .entered(entry);
   }
 
   /** What others use a workload as. */

@@ -121,6 +121,11 @@ public final class MapScene {
     return edges.stream().filter(edge -> edge.line().equals(line)).findFirst();
   }
 
+  /** Whether calls from outside come to any of the nodes. */
+  public boolean hasEntries() {
+    return nodes.stream().anyMatch(node -> node.facts().entry());
+  }
+
   public boolean isEmpty() {
     return nodes.isEmpty();
   }

@@ -17,12 +17,17 @@ import java.util.TreeSet;
  *
  * @param nodes each with its frame, or none
  * @param lines both ends are among the nodes, or whole groups, and never the same
+ * @param entries those of the nodes that calls from outside come to
  */
-public record MapStructure(SortedMap<MapSubject, Optional<GroupId>> nodes, SortedSet<Line> lines) {
+public record MapStructure(
+    SortedMap<MapSubject, Optional<GroupId>> nodes,
+    SortedSet<Line> lines,
+    SortedSet<MapSubject> entries) {
 
   public MapStructure {
     nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
     lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
+    entries = Collections.unmodifiableSortedSet(new TreeSet<>(entries));
     var groups = new HashSet<>(nodes.values());
     for (Line line : lines) {
       if (line.from().equals(line.to())
@@ -43,7 +48,12 @@ public record MapStructure(SortedMap<MapSubject, Optional<GroupId>> nodes, Sorte
   }
 
   public static MapStructure of(Map<MapSubject, Optional<GroupId>> nodes, Set<Line> lines) {
-    return new MapStructure(new TreeMap<>(nodes), new TreeSet<>(lines));
+    return new MapStructure(new TreeMap<>(nodes), new TreeSet<>(lines), new TreeSet<>());
+  }
+
+  /** The same, of which calls from outside come to those. */
+  public MapStructure withEntries(Set<MapSubject> others) {
+    return new MapStructure(nodes, lines, new TreeSet<>(others));
   }
 
   /** The frame that stands for a whole group, if that is open: it is no node then. */

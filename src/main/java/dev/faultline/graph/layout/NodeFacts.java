@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param difference from the other side, where two are compared
  * @param hurt if what was asked about fails, where that was asked
  * @param changed how long its revision has been current, if that is short
+ * @param entry whether calls from outside come here; of a folded group, to one of its services
  */
 public record NodeFacts(
     NodeSort sort,
@@ -25,9 +26,10 @@ public record NodeFacts(
     Optional<Duration> changed,
     Optional<Members> members,
     Optional<Difference> difference,
-    Optional<Hurt> hurt) {
+    Optional<Hurt> hurt,
+    boolean entry) {
 
-  /** Of a map that is compared with no other. */
+  /** Of a map that is compared with no other; calls from outside do not come here. */
   public NodeFacts(
       NodeSort sort,
       String version,
@@ -45,16 +47,32 @@ public record NodeFacts(
         changed,
         members,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   NodeFacts differing(Difference other) {
     return new NodeFacts(
-        sort, version, replicas, pods, status, changed, members, Optional.of(other), hurt);
+        sort, version, replicas, pods, status, changed, members, Optional.of(other), hurt, entry);
   }
 
   NodeFacts hurting(Hurt other) {
     return new NodeFacts(
-        sort, version, replicas, pods, status, changed, members, difference, Optional.of(other));
+        sort,
+        version,
+        replicas,
+        pods,
+        status,
+        changed,
+        members,
+        difference,
+        Optional.of(other),
+        entry);
+  }
+
+  /** The same, to which calls from outside come, or don't. */
+  public NodeFacts entered(boolean isEntry) {
+    return new NodeFacts(
+        sort, version, replicas, pods, status, changed, members, difference, hurt, isEntry);
   }
 }

@@ -62,6 +62,7 @@ sealed interface Inspection {
    * @param changes fields of the pod template that differ from the revision before
    * @param hurt who is if it fails, the nearest and busiest first
    * @param counterpart on the other side, where two are compared
+   * @param entries what lets calls from outside come to it, in words
    */
   record Selected(
       MapSubject subject,
@@ -75,9 +76,11 @@ sealed interface Inspection {
       List<Link> needs,
       List<Link> neededBy,
       List<Link> hurt,
-      Optional<Counterpart> counterpart)
+      Optional<Counterpart> counterpart,
+      List<String> entries)
       implements Inspection {
     public Selected {
+      entries = List.copyOf(entries);
       reasons = List.copyOf(reasons);
       needs = List.copyOf(needs);
       neededBy = List.copyOf(neededBy);
@@ -97,7 +100,8 @@ sealed interface Inspection {
           needs,
           neededBy,
           others,
-          counterpart);
+          counterpart,
+          entries);
     }
 
     Selected with(Counterpart other) {
@@ -113,7 +117,8 @@ sealed interface Inspection {
           needs,
           neededBy,
           hurt,
-          Optional.of(other));
+          Optional.of(other),
+          entries);
     }
   }
 

@@ -42,11 +42,13 @@ final class Inspector {
   private final ScreenTools tools;
   private final Words words;
   private final ArrowInspector arrows;
+  private final EntryWords entries;
 
   Inspector(ScreenTools tools) {
     this.tools = tools;
     this.words = new Words(tools.words());
     this.arrows = new ArrowInspector(tools);
+    this.entries = new EntryWords(tools.words());
   }
 
   /** What to look at. */
@@ -182,7 +184,8 @@ final class Inspector {
     return switch (subject) {
       case MapSubject.Folded whole -> group(cluster, whole.group(), grouping);
       case MapSubject.Outside outside ->
-          Optional.of(nodeOnly(outside, tools.say("map.outside"), rates, needs, neededBy));
+          Optional.of(
+              nodeOnly(outside, tools.say("map.outside"), rates, needs, neededBy, List.of()));
       case MapSubject.InCluster in ->
           cluster
               .catalog()
@@ -193,7 +196,13 @@ final class Inspector {
                       neededBy.isEmpty()
                           ? Optional.empty()
                           : Optional.of(
-                              nodeOnly(in, in.ref().kind().name(), rates, needs, neededBy)));
+                              nodeOnly(
+                                  in,
+                                  in.ref().kind().name(),
+                                  rates,
+                                  needs,
+                                  neededBy,
+                                  entries.of(cluster, in.ref()))));
     };
   }
 
@@ -247,7 +256,8 @@ final class Inspector {
       String kind,
       Inspection.Rates rates,
       List<Link> needs,
-      List<Link> neededBy) {
+      List<Link> neededBy,
+      List<String> entries) {
     var reason =
         subject instanceof MapSubject.Outside
             ? tools.say("map.outside-health")
@@ -264,7 +274,8 @@ final class Inspector {
         needs,
         neededBy,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        entries);
   }
 
   private Inspection ofService(
@@ -285,7 +296,8 @@ final class Inspector {
         needs,
         neededBy,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        entries.of(cluster, service.ref()));
   }
 
   private Link link(ClusterPicture cluster, MapSubject subject, Dependency dependency) {

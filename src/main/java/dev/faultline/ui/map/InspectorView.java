@@ -193,6 +193,9 @@ final class InspectorView {
         && selected.subject() instanceof MapSubject.InCluster caller) {
       all.add(forms.missing(caller));
     }
+    if (!selected.entries().isEmpty()) {
+      all.add(entries(selected.entries()));
+    }
     if (!selected.neededBy().isEmpty()) {
       all.add(links.links(tools.say("map.needed-by"), selected.neededBy()));
     }
@@ -222,6 +225,12 @@ final class InspectorView {
               button.setId("compare-configuration");
               section.getChildren().add(button);
             });
+    return section;
+  }
+
+  private Node entries(List<String> entries) {
+    var section = InspectorParts.section(tools.say("map.entries"));
+    entries.forEach(line -> section.getChildren().add(InspectorParts.paragraph(line)));
     return section;
   }
 

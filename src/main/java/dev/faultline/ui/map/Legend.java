@@ -13,8 +13,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.SVGPath;
 
-/** What the lines of the arrows mean; only those that this map has. */
+/** What the lines of the arrows and the marks mean; only those that this map has. */
 final class Legend {
 
   private final Words words;
@@ -30,11 +31,17 @@ final class Legend {
     return row;
   }
 
-  void show(Set<EdgeKind> kinds, Optional<MapComparison> compared) {
+  /**
+   * @param entries whether calls from outside come to any of the nodes
+   */
+  void show(Set<EdgeKind> kinds, Optional<MapComparison> compared, boolean entries) {
     var lines = EnumSet.noneOf(EdgeKind.class);
     // Whether what is seen is declared as well shows in its evidence, not in its line.
     kinds.forEach(kind -> lines.add(kind == EdgeKind.BOTH ? EdgeKind.OBSERVED : kind));
-    row.getChildren().setAll(lines.stream().map(this::entry).toList());
+    row.getChildren().setAll(lines.stream().map(this::line).toList());
+    if (entries) {
+      row.getChildren().add(entry());
+    }
     compared.ifPresent(
         both -> {
           for (Side side : Side.values()) {
@@ -47,17 +54,27 @@ final class Legend {
   private Node entry(OnlyIn only) {
     var sign = new Label(only.side() == Side.LEFT ? "−" : "+");
     sign.getStyleClass().addAll("legend-sign", "only-" + MapLook.colour(only));
-    var label = new Label(words.difference(only));
-    label.getStyleClass().add("muted");
-    return row(6, sign, label);
+    return row(6, sign, label(words.difference(only)));
   }
 
-  private Node entry(EdgeKind kind) {
+  private Node entry() {
+    var mark = new SVGPath();
+    mark.setContent(MapLook.ENTRY);
+    mark.setStrokeWidth(MapLook.ENTRY_WIDTH);
+    mark.getStyleClass().add("node-entry");
+    return row(8, mark, label(words.entryInShort()));
+  }
+
+  private Node line(EdgeKind kind) {
     var line = new Line(0, 0, 26, 0);
     line.getStyleClass().add("legend-line");
     line.getStrokeDashArray().setAll(Arrays.stream(MapLook.dashes(kind)).boxed().toList());
-    var label = new Label(words.edgeKind(kind));
+    return row(8, line, label(words.edgeKind(kind)));
+  }
+
+  private static Label label(String text) {
+    var label = new Label(text);
     label.getStyleClass().add("muted");
-    return row(8, line, label);
+    return label;
   }
 }

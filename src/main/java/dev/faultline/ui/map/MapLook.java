@@ -24,6 +24,14 @@ final class MapLook {
 
   private static final Difference NONE = new Difference.Within(0);
 
+  /** Comes in from the left: the mark of an entry, around the place where it crosses the border. */
+  static final String ENTRY = "M-9 -5L-4 0L-9 5M-3 -5L2 0L-3 5";
+
+  static final double ENTRY_WIDTH = 1.8;
+
+  /** How far below the node's upper edge the mark of an entry is. */
+  static final double ENTRY_TOP = 17;
+
   private MapLook() {}
 
   /** The token of the arrow's colour. */

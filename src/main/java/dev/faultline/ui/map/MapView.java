@@ -184,7 +184,10 @@ public final class MapView {
     boolean comparing = picture.choice().comparison().isPresent();
     headline.show(picture.headline().filter(one -> !comparing));
     compare.show(picture.choice().comparison(), picture.compared());
-    legend.show(picture.edgeKinds(), picture.compared().map(ComparedMap::comparison));
+    legend.show(
+        picture.edgeKinds(),
+        picture.compared().map(ComparedMap::comparison),
+        picture.scene().hasEntries());
     toolbar.show(picture.choice(), picture.scene().isEmpty());
     say(picture.situation());
     hint.show(model.path().stateProperty().get(), picture);

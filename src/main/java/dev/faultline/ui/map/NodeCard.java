@@ -13,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -31,6 +32,7 @@ final class NodeCard extends Region {
   private final Label age = new Label();
   private final Label replicas = new Label();
   private final HealthBar bar = new HealthBar();
+  private final SVGPath entry = new SVGPath();
   private MapNode node;
 
   NodeCard(MapNode node, Words words) {
@@ -42,7 +44,12 @@ final class NodeCard extends Region {
     version.getStyleClass().addAll("mono", "muted", "node-version");
     age.getStyleClass().addAll("badge", "badge-changed");
     replicas.getStyleClass().addAll("muted", "node-replicas");
-    getChildren().addAll(mark, name, sort, version, age, replicas, bar);
+    entry.setContent(MapLook.ENTRY);
+    entry.setStrokeWidth(MapLook.ENTRY_WIDTH);
+    entry.setLayoutY(MapLook.ENTRY_TOP);
+    entry.getStyleClass().add("node-entry");
+    entry.setManaged(false);
+    getChildren().addAll(mark, name, sort, version, age, replicas, bar, entry);
     setManaged(false);
     fill(node);
   }
@@ -76,6 +83,7 @@ final class NodeCard extends Region {
     replicas.setText(facts.members().map(words::count).orElse(written.replicas()));
     sort.setVisible(facts.sort() != NodeSort.APPLICATION && facts.sort() != NodeSort.FOLDED);
     sort.setIconCode(icon(facts.sort()));
+    entry.setVisible(facts.entry());
     bar.setVisible(facts.members().isPresent());
     facts.members().ifPresent(members -> bar.show(members, Placement.NODE_WIDTH - 2 * SIDE));
     resize(Placement.NODE_WIDTH, Placement.height(other.subject()));

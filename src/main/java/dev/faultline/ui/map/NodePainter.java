@@ -37,6 +37,9 @@ final class NodePainter {
     var box = camera.toView(node.box());
     double scale = camera.scale();
     ground(on, node, box, scale);
+    if (node.facts().entry()) {
+      entry(on, box, scale);
+    }
     if (whole) {
       writing(on, node, box, scale);
     } else if (scale >= NAMED) {
@@ -60,6 +63,16 @@ final class NodePainter {
     }
     on.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), corner, corner);
     on.setLineDashes();
+  }
+
+  /** From afar as large as that it can still be seen. */
+  private void entry(GraphicsContext on, Box box, double scale) {
+    double size = Math.max(scale, 0.55);
+    on.save();
+    on.translate(box.x(), box.y() + MapLook.ENTRY_TOP * scale);
+    on.scale(size, size);
+    stroke(on, MapLook.ENTRY, tokens.colour("text"), MapLook.ENTRY_WIDTH, false);
+    on.restore();
   }
 
   private void name(GraphicsContext on, MapNode node, Box box, double scale) {

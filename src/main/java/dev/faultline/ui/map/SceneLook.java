@@ -60,7 +60,8 @@ final class SceneLook {
             Optional.empty(),
             facts.members(),
             facts.difference(),
-            Optional.empty());
+            Optional.empty(),
+            facts.entry());
     return new Written(
         new MapNode(node.subject(), node.box(), timeless),
         facts.changed().map(Words::age).orElse(""),

@@ -131,6 +131,9 @@ final class SvgPicture {
         MapLook.border(node),
         MapLook.borderWidth(node),
         MapLook.isOutside(node) ? "4 3" : "");
+    if (facts.entry()) {
+      entry(box);
+    }
     mark(Words.mark(facts.status()), box.x() + 11, box.y() + 10.5);
     text(cut(node.label()), box.x() + 34, box.y() + 23, "text", 13, " font-weight=\"600\"");
     if (facts.members().isPresent()) {
@@ -146,6 +149,18 @@ final class SvgPicture {
     text(written.badge(), x, box.y() + 42, "changed", 11.5, "");
     text(written.replicas(), box.right() - 11, box.y() + 42, "muted", 12, " text-anchor=\"end\"");
     out.append("</g>\n");
+  }
+
+  private void entry(Box box) {
+    add(
+        "<path class=\"entry\" d=\"%s\" transform=\"translate(%s %s)\" fill=\"none\" stroke=\"%s\""
+            + " stroke-width=\"%s\" stroke-linecap=\"round\"><title>%s</title></path>\n",
+        MapLook.ENTRY,
+        box.x(),
+        box.y() + MapLook.ENTRY_TOP,
+        colour("text"),
+        MapLook.ENTRY_WIDTH,
+        escaped(words.entry()));
   }
 
   private void folded(Box box, NodeFacts facts, Members members) {

@@ -273,6 +273,16 @@ final class Words {
     return text.isEmpty() ? messages.say("map.version-unknown") : text;
   }
 
+  /** "entry point: calls from outside come here". */
+  String entry() {
+    return messages.say("map.entry");
+  }
+
+  /** "called from outside". */
+  String entryInShort() {
+    return messages.say("map.entry-short");
+  }
+
   String outside() {
     return messages.say("map.outside");
   }
@@ -301,6 +311,7 @@ final class Words {
                     ? ""
                     : messages.say("map.ready-of", facts.replicas().replace("/", " / ")),
                 facts.changed().map(age -> messages.say("map.changed-ago", age(age))).orElse(""),
+                facts.entry() ? entry() : "",
                 facts.members().isPresent() ? messages.say("map.group-open-hint") : "")
             .filter(part -> !part.isEmpty());
     return String.join(", ", said.toList());

@@ -66,6 +66,21 @@ class FoldingTest {
   }
 
   @Test
+  void aFoldedGroupIsAnEntryIfOneOfItsServicesIs() {
+    var folds = Folds.AUTOMATIC.with(SHOP, true);
+    assertThat(shop(folds).entry()).isFalse();
+
+    nodes.put(CART, nodes.get(CART).entered(true));
+
+    assertThat(shop(folds).entry()).isTrue();
+  }
+
+  private NodeFacts shop(Folds folds) {
+    var content = new MapContent(nodes, edges, Groups.NAMESPACES);
+    return Folding.fold(content, folds).nodes().get(new MapSubject.Folded(SHOP));
+  }
+
+  @Test
   void whatLeadsIntoAFoldedGroupIsOneArrowThatKnowsHowManyItStandsFor() {
     var folded = Folding.fold(content, Folds.AUTOMATIC.with(SHOP, true));
 

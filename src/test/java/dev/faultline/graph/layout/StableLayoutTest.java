@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,32 @@ class StableLayoutTest {
       var callee = placement.boxes().get(line.to());
       assertThat(caller.right()).as(line.toString()).isLessThan(callee.x());
     }
+  }
+
+  @Test
+  void anEntryThatNothingCallsStandsAtTheLeftOfItsFrame() throws InterruptedException {
+    var chain = Maps.of("shop/web > shop/cart > shop/price > shop/db", "shop/hooks > shop/db");
+    var web = Maps.service("shop", "web");
+    var hooks = Maps.service("shop", "hooks");
+    var db = Maps.service("shop", "db");
+    var unmarked = new ElkLayout().place(chain).boxes();
+
+    var marked = new ElkLayout().place(chain.withEntries(Set.of(hooks, db))).boxes();
+
+    assertThat(unmarked.get(hooks).x()).isGreaterThan(unmarked.get(web).x());
+    assertThat(marked.get(hooks).x()).isEqualTo(marked.get(web).x());
+    assertThat(marked.get(db).x()).isEqualTo(unmarked.get(db).x());
+  }
+
+  @Test
+  void whatBecomesAnEntryStaysWhereItIs() throws InterruptedException {
+    var first = stable.place("all", SHOP);
+
+    var after = stable.place("all", SHOP.withEntries(Set.of(Maps.service("shop", "gateway"))));
+
+    assertThat(after.boxes()).isEqualTo(first.boxes());
+    assertThat(after.routes()).isEqualTo(first.routes());
+    assertThat(layouts).isEqualTo(1);
   }
 
   @Test
@@ -162,7 +189,10 @@ class StableLayoutTest {
   void anArrowNeedsBothItsEnds() {
     var other = Maps.of("shop/elsewhere");
 
-    assertThatThrownBy(() -> new MapStructure(other.nodes(), Maps.of("shop/a > shop/b").lines()))
+    assertThatThrownBy(
+            () ->
+                new MapStructure(
+                    other.nodes(), Maps.of("shop/a > shop/b").lines(), other.entries()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("two nodes");
   }

@@ -27,8 +27,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** An exported map is opened in a browser: no name of a cluster may become code there. */
 class SvgPictureTest {
@@ -57,6 +61,19 @@ class SvgPictureTest {
   }
 
   @Test
+  void whatCallsFromOutsideComeToIsMarked() throws Exception {
+    var document = parse(svg("payment", "shop", "1.5.0"));
+
+    var marks = XPathFactory.newInstance().newXPath();
+    var found = (NodeList) marks.evaluate("//*[@class='entry']", document, XPathConstants.NODESET);
+    assertThat(found.getLength()).isOne();
+    var node = (Element) found.item(0).getParentNode();
+    assertThat(node.getTextContent())
+        .startsWith("shop/payment")
+        .contains("entry point: calls from outside come here");
+  }
+
+  @Test
   void loneSurrogatesDoNotBreakTheFile() {
     assertThat(SvgPicture.escaped("a\uD800b")).isEqualTo("a\uFFFDb");
     assertThat(SvgPicture.escaped("\uD83D\uDE80")).isEqualTo("\uD83D\uDE80");
@@ -67,22 +84,27 @@ class SvgPictureTest {
     var caller = node(cluster, namespace, name);
     var callee = node(cluster, namespace, "other");
     var group = Optional.of(GroupId.namespace(cluster, namespace));
-    var facts =
-        new NodeFacts(
-            NodeSort.APPLICATION,
-            version,
-            "0/3",
-            3,
-            Status.FAILING,
-            Optional.of(java.time.Duration.ofMinutes(26)),
-            Optional.empty());
-    var nodes = new TreeMap<MapSubject, NodeFacts>(Map.of(caller, facts, callee, facts));
+    var nodes =
+        new TreeMap<MapSubject, NodeFacts>(
+            Map.of(caller, facts(version, true), callee, facts(version, false)));
     var line = new Line(caller, callee);
     var structure = MapStructure.of(Map.of(caller, group, callee, group), Set.of(line));
     var content =
         new MapContent(nodes, new TreeMap<>(BigMap.content(structure).edges()), Groups.NAMESPACES);
     var scene = MapScene.of(content, new ElkLayout().place(structure));
     return SvgPicture.of(scene, Tokens.of(true), new Frames(new Messages(Locale.ENGLISH), false));
+  }
+
+  private static NodeFacts facts(String version, boolean entry) {
+    return new NodeFacts(
+            NodeSort.APPLICATION,
+            version,
+            "0/3",
+            3,
+            Status.FAILING,
+            Optional.of(java.time.Duration.ofMinutes(26)),
+            Optional.empty())
+        .entered(entry);
   }
 
   private static MapSubject node(ClusterId cluster, String namespace, String name) {

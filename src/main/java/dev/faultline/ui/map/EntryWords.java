@@ -1,0 +1,84 @@
+package dev.faultline.ui.map;
+
+import dev.faultline.model.Evidence;
+import dev.faultline.model.Kind;
+import dev.faultline.model.OtherObject;
+import dev.faultline.model.Redaction;
+import dev.faultline.model.ResourceRef;
+import dev.faultline.model.RoutingKinds;
+import dev.faultline.model.json.JsonObject;
+import dev.faultline.text.Messages;
+import dev.faultline.workspace.ClusterPicture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What lets calls from outside come to a service, in words. */
+final class EntryWords {
+
+  private static final int MOST = 8;
+
+  /** Where an Ingress names what is behind one of its paths. */
+  private static final Pattern RULE =
+      Pattern.compile("spec\\.rules\\[(\\d{1,6})]\\.http\\.paths\\[(\\d{1,6})]\\.backend");
+
+  private static final Set<Kind> INGRESSES = Set.of(RoutingKinds.INGRESS, RoutingKinds.OLD_INGRESS);
+
+  private final Messages messages;
+
+  EntryWords(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** "Ingress shop/web, rule shop.example.org /", a line for each; none if nothing lets them in. */
+  List<String> of(ClusterPicture cluster, ResourceRef service) {
+    var all =
+        cluster.graph().entriesTo(service).stream()
+            .map(one -> line(cluster, one))
+            .distinct()
+            .toList();
+    var lines = new ArrayList<String>();
+    all.stream().limit(MOST).forEach(lines::add);
+    if (all.size() > MOST) {
+      lines.add(messages.say("map.evidence-more", all.size() - MOST));
+    }
+    return List.copyOf(lines);
+  }
+
+  private String line(ClusterPicture cluster, Evidence evidence) {
+    var object = evidence.at().describe();
+    return rule(cluster, evidence)
+        .map(rule -> messages.say("map.entry-rule", object, rule))
+        .orElseGet(() -> messages.say("map.entry-place", object, evidence.place()));
+  }
+
+  /**
+   * The host and the path for which an Ingress leads there; a host of which it says none is "*".
+   */
+  private static Optional<String> rule(ClusterPicture cluster, Evidence evidence) {
+    var place = RULE.matcher(evidence.place());
+    if (!INGRESSES.contains(evidence.at().kind()) || !place.matches()) {
+      return Optional.empty();
+    }
+    return cluster
+        .state()
+        .find(evidence.at(), OtherObject.class)
+        .map(ingress -> ingress.manifest().read().spec())
+        .flatMap(spec -> at(spec.objects("rules").toList(), place.group(1)))
+        .map(
+            rule ->
+                rule.text("host").orElse("*")
+                    + at(rule.object("http").objects("paths").toList(), place.group(2))
+                        .flatMap(path -> path.text("path"))
+                        .map(path -> " " + path)
+                        .orElse(""))
+        .map(Redaction::text);
+  }
+
+  private static Optional<JsonObject> at(List<JsonObject> all, String index) {
+    int i = Integer.parseInt(index);
+    return i < all.size() ? Optional.of(all.get(i)) : Optional.empty();
+  }
+}

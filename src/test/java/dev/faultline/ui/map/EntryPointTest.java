@@ -1,0 +1,150 @@
+package dev.faultline.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.graph.layout.Box;
+import dev.faultline.graph.layout.Folds;
+import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.Manifest;
+import dev.faultline.model.json.JsonObject;
+import dev.faultline.model.json.YamlCodec;
+import dev.faultline.text.Messages;
+import dev.faultline.ui.map.Inspection.Selected;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the customers come in is seen on the map, with what lets them in. */
+class EntryPointTest {
+
+  private static final Words WORDS = new Words(new Messages(Locale.ENGLISH));
+
+  @TempDir Path folder;
+  private final ExecutorService fx = Executors.newSingleThreadExecutor();
+  private MapDesk desk;
+  private MapViewModel model;
+
+  @BeforeEach
+  void theShop() throws Exception {
+    desk = new MapDesk(fx, folder);
+    model = desk.model;
+    model.follow();
+    desk.link();
+    await(model.pictureProperty()::get, picture -> !picture.scene().isEmpty());
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+    fx.shutdown();
+    assertThat(desk.failures).isEmpty();
+  }
+
+  @Test
+  void onlyWhatCallsFromOutsideComeToIsMarked() throws Exception {
+    var picture = picture();
+
+    assertThat(picture.scene().nodes())
+        .filteredOn(node -> node.facts().entry())
+        .extracting(MapNode::label)
+        .containsExactly("gateway");
+    assertThat(picture.scene().hasEntries()).isTrue();
+    assertThat(WORDS.node(node(picture, "gateway")))
+        .contains("entry point: calls from outside come here");
+    assertThat(WORDS.node(node(picture, "payment"))).doesNotContain("entry point");
+  }
+
+  @Test
+  void theInspectorNamesTheRuleThatLetsThemIn() throws Exception {
+    assertThat(entries("gateway")).containsExactly("Ingress shop/shop, rule shop.example /");
+    assertThat(entries("payment")).isEmpty();
+  }
+
+  @Test
+  void aRuleThatComesMarksItsServiceAndMovesNobody() throws Exception {
+    var before = picture();
+
+    apply(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {name: hooks, namespace: shop}
+        spec:
+          defaultBackend: {service: {name: order, port: {number: 8080}}}
+          rules:
+            - http:
+                paths:
+                  - {path: /hooks, pathType: Prefix, backend: {service: {name: order, port: {number: 8080}}}}
+        """);
+    var after = await(model.pictureProperty()::get, one -> node(one, "order").facts().entry());
+
+    assertThat(boxes(after)).isEqualTo(boxes(before));
+    assertThat(after.layout()).isEqualTo(before.layout());
+    assertThat(entries("order"))
+        .containsExactlyInAnyOrder(
+            "Ingress shop/hooks, spec.defaultBackend", "Ingress shop/hooks, rule * /hooks");
+  }
+
+  @Test
+  void aFoldedGroupIsMarkedIfOneOfItsServicesIs() throws Exception {
+    fx.submit(() -> model.fold(Folds.all(true))).get();
+    var picture = await(model.pictureProperty()::get, one -> !one.grouping().folded().isEmpty());
+
+    assertThat(picture.scene().nodes())
+        .filteredOn(node -> node.facts().entry())
+        .extracting(MapNode::label)
+        .containsExactly("shop");
+  }
+
+  private void apply(String yaml) {
+    desk.demo.apply(new Manifest((JsonObject) YamlCodec.readAll(yaml).getFirst()), "kim");
+  }
+
+  private List<String> entries(String name) throws Exception {
+    var subject = new MapSubject.InCluster(MapDesk.deployment(name));
+    fx.submit(() -> model.currentProperty().set(Optional.of(subject))).get();
+    var told =
+        await(
+            model.inspectionProperty()::get,
+            one -> one instanceof Selected selected && selected.subject().equals(subject));
+    return ((Selected) told).entries();
+  }
+
+  private static Map<MapSubject, Box> boxes(MapPicture picture) {
+    return picture.scene().nodes().stream()
+        .collect(Collectors.toMap(MapNode::subject, MapNode::box));
+  }
+
+  private static MapNode node(MapPicture picture, String name) {
+    return picture.scene().find(new MapSubject.InCluster(MapDesk.deployment(name))).orElseThrow();
+  }
+
+  private MapPicture picture() throws Exception {
+    return fx.submit(model.pictureProperty()::get).get();
+  }
+
+  private <T> T await(Supplier<T> value, Predicate<T> wanted) throws Exception {
+    var deadline = Instant.now().plusSeconds(60);
+    while (true) {
+      T now = fx.submit(value::get).get();
+      if (wanted.test(now)) {
+        return now;
+      }
+      assertThat(Instant.now()).as("still " + now).isBefore(deadline);
+      Thread.sleep(20);
+    }
+  }
+}
