@@ -1,9 +1,14 @@
 package dev.faultline.graph;
 
+import dev.faultline.model.ClusterState;
+import dev.faultline.model.Kind;
 import dev.faultline.model.RoutingKinds;
+import dev.faultline.model.Workload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Services of Knative by name. Their Kubernetes Services, where they are seen at all, lead to a
@@ -32,6 +37,24 @@ final class KnativeServices {
             ? runners.in(namespace, one -> isResource(one) && one.ref().name().equals(name))
             : revisions;
     return behind.isEmpty() ? Optional.empty() : Optional.of(new Destination.Selected(behind));
+  }
+
+  /** Those that nothing has been made of: the Deployments of the others say the same. */
+  static Stream<Workload> unmade(ClusterState state) {
+    var services = state.all(RoutingKinds.KNATIVE_SERVICE, Workload.class).toList();
+    if (services.isEmpty()) {
+      return Stream.empty();
+    }
+    var made =
+        state
+            .all(Kind.DEPLOYMENT, Workload.class)
+            .flatMap(
+                one ->
+                    Optional.ofNullable(one.template().labels().get(LABEL))
+                        .map(name -> one.ref().namespace() + "/" + name)
+                        .stream())
+            .collect(Collectors.toSet());
+    return services.stream().filter(one -> !made.contains(one.ref().path()));
   }
 
   private static boolean isKnative(Runner runner) {

@@ -10,7 +10,6 @@ import dev.faultline.model.Pod;
 import dev.faultline.model.PodTemplate;
 import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
-import dev.faultline.model.RoutingKinds;
 import dev.faultline.model.Workload;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,9 @@ record Runner(ResourceRef ref, PodTemplate template, List<Evidence> evidence) {
 
   /** Every workload of the state that no other workload of it controls. */
   static Stream<Runner> all(ClusterState state) {
-    return Stream.concat(Kind.WORKLOADS.stream(), Stream.of(RoutingKinds.KNATIVE_SERVICE))
-        .flatMap(kind -> state.all(kind, ClusterObject.class))
+    return Stream.concat(
+            Kind.WORKLOADS.stream().flatMap(kind -> state.all(kind, ClusterObject.class)),
+            KnativeServices.unmade(state))
         .filter(object -> !isControlled(object, state))
         .filter(object -> !object.meta().annotations().getOrDefault(HELM_HOOK, "").contains("test"))
         .flatMap(Runner::of)

@@ -139,6 +139,7 @@ public final class RoutingKinds {
                   SIDECAR,
                   ISTIO_POLICY),
               Stream.of(Kind.SCALED_JOB, DAPR_COMPONENT, DAPR_ENDPOINT, DAPR_CONFIGURATION),
+              Stream.of(KNATIVE_SERVICE),
               EVENTING.stream().sorted(),
               Stream.of(SERVICE_MONITOR, POD_MONITOR, TRAFFIC_SPLIT),
               ASKED_BY_API_SERVER.stream().filter(kind -> !kind.equals(DEFINITION)).sorted(),

@@ -13,7 +13,7 @@ public final class RandomApplication {
   /** How many there are. */
   public static final int SERVICES = 9;
 
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of("orders", "stock", "ledger", "mail", "search", "basket", "prices", "users", "audit");
 
   private final Random random;

@@ -8,23 +8,34 @@ import dev.faultline.demo.DemoClock;
 import dev.faultline.demo.DemoCluster;
 import dev.faultline.graph.DependencyGraph;
 import dev.faultline.model.ClusterState;
+import dev.faultline.model.Configuration;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Evidence;
+import dev.faultline.model.Kind;
+import dev.faultline.model.Manifest;
+import dev.faultline.model.json.JsonObject;
+import dev.faultline.model.json.YamlCodec;
 import dev.faultline.realcluster.OnRealCluster;
 import dev.faultline.realcluster.RealCluster;
 import dev.faultline.testkit.RandomApplication;
+import dev.faultline.testkit.RandomRoutes;
 import dev.faultline.testkit.States;
 import dev.faultline.workspace.KindSets;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +46,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @OnRealCluster
 class SameGraphTest {
+
+  private static final String PLANTED = "hush-hush-4711";
+  private static final String ENCODED =
+      Base64.getEncoder()
+          .encodeToString(
+              ("postgres://app:" + PLANTED + "@db:5432/orders").getBytes(StandardCharsets.UTF_8));
 
   @TempDir Path folder;
   private final RealCluster cluster;
@@ -79,6 +96,111 @@ class SameGraphTest {
     assertThat(demo).as("demo, seed %d", seed).isEqualTo(files);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void ofKindsThatAClusterMayLack(long seed) throws Exception {
+    var definitions = Files.createDirectory(folder.resolve("definitions"));
+    Files.writeString(
+        definitions.resolve("all.yaml"), String.join("---\n", RandomRoutes.definitions()));
+    cluster.kubectl("apply", "-f", definitions.toString()).orFail();
+    try {
+      cluster
+          .kubectl(
+              "wait", "--for=condition=Established", "--timeout=60s", "-f", definitions.toString())
+          .orFail();
+      var documents = new ArrayList<>(RandomApplication.documents(seed, namespaces));
+      documents.addAll(RandomRoutes.documents(seed, namespaces));
+      var objects = Files.createDirectory(folder.resolve("objects"));
+      Files.writeString(objects.resolve("all.yaml"), String.join("---\n", documents));
+      cluster.kubectl("apply", "-f", objects.toString()).orFail();
+
+      var files = edges(ManifestFolder.read(objects, Clock.systemUTC()).state());
+
+      assertThat(files).as("callers").anyMatch(edge -> edge.startsWith("ScaledJob "));
+      assertThat(edges(live())).as("live, seed %d", seed).containsExactlyElementsOf(files);
+      assertThat(edges(demo(documents))).as("demo, seed %d", seed).containsExactlyElementsOf(files);
+      assertThat(files.toString()).doesNotContain("planted");
+    } finally {
+      var names = new ArrayList<>(List.of("delete", "crd", "--ignore-not-found"));
+      names.addAll(RandomRoutes.definitionNames());
+      cluster.kubectl(names.toArray(String[]::new)).succeeded();
+    }
+  }
+
+  /**
+   * Of a live cluster's Secrets no value is ever asked for: what they name is an edge in files
+   * alone. The value shows nowhere.
+   */
+  @Test
+  void ofASecretButForWhatOnlyItsValueNames() throws Exception {
+    var documents = secret(namespaces.getFirst());
+    Files.writeString(folder.resolve("shop.yaml"), String.join("---\n", documents));
+    cluster.kubectl("apply", "-f", folder.toString()).orFail();
+
+    var states =
+        List.of(ManifestFolder.read(folder, Clock.systemUTC()).state(), live(), demo(documents));
+
+    assertThat(edges(states.getFirst()))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("orders -> ", "/db STORE", "secret");
+    assertThat(edges(states.get(1))).as("live").isEmpty();
+    assertThat(edges(states.get(2))).as("demo").isEmpty();
+    assertThat(states)
+        .allSatisfy(
+            state -> assertThat(said(state)).doesNotContain(PLANTED).doesNotContain(ENCODED));
+  }
+
+  /** All that is known of configuration, and of what it comes to. */
+  private static String said(ClusterState state) {
+    return state
+            .all(Kind.SECRET, Configuration.class)
+            .map(secret -> secret + secret.manifest().map(one -> one.read().toString()).orElse(""))
+            .toList()
+            .toString()
+        + edges(state);
+  }
+
+  private static List<String> secret(String namespace) {
+    return List.of(
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: orders, namespace: %s}
+        data: {DATABASE_URL: %s}
+        """
+            .formatted(namespace, ENCODED),
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: orders, namespace: %s}
+        spec:
+          selector: {matchLabels: {app: orders}}
+          template:
+            metadata: {labels: {app: orders}}
+            spec: {containers: [{name: main, image: 'example.org/orders:1', envFrom: [{secretRef: {name: orders}}]}]}
+        """
+            .formatted(namespace),
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: db, namespace: %s}
+        spec:
+          serviceName: db
+          selector: {matchLabels: {app: db}}
+          template:
+            metadata: {labels: {app: db}}
+            spec: {containers: [{name: main, image: 'postgres:17'}]}
+        """
+            .formatted(namespace),
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: db, namespace: %s}
+        spec: {selector: {app: db}, ports: [{port: 5432}]}
+        """
+            .formatted(namespace));
+  }
+
   private ClusterState live() throws InterruptedException {
     return rig.snapshot(RealCluster.ADMINISTRATOR, new Scope.Within(namespaces), KindSets.GRAPH)
         .source()
@@ -89,8 +211,9 @@ class SameGraphTest {
     var clock = DemoClock.standingAt(States.NOW);
     try (var demo = DemoCluster.empty(clock)) {
       for (String document : documents) {
-        for (var manifest : States.manifests(document)) {
-          assertThat(demo.apply(manifest, "kubectl")).isInstanceOf(WriteResult.Accepted.class);
+        for (var tree : YamlCodec.readAll(document)) {
+          var applied = demo.apply(new Manifest((JsonObject) tree), "kubectl");
+          assertThat(applied).isInstanceOf(WriteResult.Accepted.class);
         }
       }
       clock.advance(Duration.ofMinutes(1));
