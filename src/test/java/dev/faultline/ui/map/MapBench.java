@@ -45,9 +45,12 @@ public final class MapBench {
     if (!List.of(arguments).contains("frames")) {
       layout(200, 320, 6);
       layout(1_000, 1_600, 12);
+      layout(3_000, 4_800, 36);
     }
-    frames();
-    Platform.exit();
+    if (!List.of(arguments).contains("layout")) {
+      frames();
+      Platform.exit();
+    }
   }
 
   /** Places a map of this size, ours and ELK's by turns; the median counts. */
