@@ -6,6 +6,8 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** The values an API server fills into an object where its author left them out. */
 final class Defaults {
@@ -30,8 +32,21 @@ final class Defaults {
       tree = tree.with(PodDefaults.spec(tree.object("spec")), "spec");
     } else if (kind.equals(Kind.SERVICE)) {
       tree = service(tree);
+    } else if (kind.equals(Kind.SECRET)) {
+      tree = secret(tree);
     }
     return new Manifest(tree);
+  }
+
+  /** What is written in clear is kept encoded, beside the rest. */
+  private static JsonObject secret(JsonObject tree) {
+    var filled = tree.without("stringData");
+    for (var entry : tree.texts("stringData").entrySet()) {
+      var bytes = entry.getValue().getBytes(StandardCharsets.UTF_8);
+      var encoded = Base64.getEncoder().encodeToString(bytes);
+      filled = filled.with(Json.of(encoded), "data", entry.getKey());
+    }
+    return filled;
   }
 
   private static JsonObject deployment(JsonObject tree) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.cluster.LogReading;
 import dev.faultline.cluster.LogRequest;
 import dev.faultline.model.Manifest;
+import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonObject;
+import dev.faultline.model.json.YamlCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,36 @@ class PodLifeTest {
     bench.apply(configMap("settings")).advance(Duration.ofSeconds(30));
     assertThat(Pods.isReady(bench.pods().getFirst())).isTrue();
   }
+
+  @Test
+  void what_is_written_into_a_secret_in_clear_is_there_for_the_container() {
+    var web = Bench.web(1, "shop/web:1");
+    var container =
+        web.podTemplate()
+            .objects("spec", "containers")
+            .findFirst()
+            .orElseThrow()
+            .with(
+                Trees.array(
+                    Trees.object("name", "POOL")
+                        .with(Json.of("db"), "valueFrom", "secretKeyRef", "name")
+                        .with(Json.of("pool"), "valueFrom", "secretKeyRef", "key")),
+                "env");
+    bench
+        .apply(new Manifest((JsonObject) YamlCodec.readAll(SECRET).getFirst()))
+        .apply(Trees.with(web, Trees.array(container), "spec", "template", "spec", "containers"))
+        .advance(Duration.ofSeconds(30));
+
+    assertThat(Pods.isReady(bench.pods().getFirst())).isTrue();
+  }
+
+  private static final String SECRET =
+      """
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: db, namespace: shop}
+      stringData: {pool: '5'}
+      """;
 
   @Test
   void a_pod_is_ready_only_while_what_it_calls_is() {
