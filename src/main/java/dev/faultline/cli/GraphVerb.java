@@ -9,8 +9,8 @@ import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.graph.DependencyCsv;
 import dev.faultline.graph.DependencyDrawing;
 import dev.faultline.graph.DependencyGraph;
+import dev.faultline.graph.Entry;
 import dev.faultline.model.Dependency;
-import dev.faultline.model.Evidence;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
@@ -93,21 +93,17 @@ final class GraphVerb implements Callable<Integer> {
     return graphs;
   }
 
-  /**
-   * What calls from outside come to.
-   *
-   * @param through what lets them in
-   */
-  private record Entry(ResourceRef to, List<Evidence> through) {}
+  /** What others than workloads call, and what lets them in. */
+  private record Entered(ResourceRef to, List<Entry> through) {}
 
-  private static List<Entry> entries(List<DependencyGraph> graphs) {
+  private static List<Entered> entries(List<DependencyGraph> graphs) {
     return graphs.stream()
         .flatMap(graph -> graph.entries().entrySet().stream())
-        .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+        .map(entry -> new Entered(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private void printJson(List<Dependency> edges, List<Entry> entries) {
+  private void printJson(List<Dependency> edges, List<Entered> entries) {
     var document =
         Fields.document("graph")
             .list("edges", edges, DependencyJson::edge)
@@ -115,7 +111,7 @@ final class GraphVerb implements Callable<Integer> {
     tools.terminal().out().println(JsonCodec.writePretty(document.build()));
   }
 
-  private void printEntries(List<Entry> entries) {
+  private void printEntries(List<Entered> entries) {
     if (entries.isEmpty()) {
       return;
     }
@@ -128,9 +124,9 @@ final class GraphVerb implements Callable<Integer> {
                     new Cell(entry.to().path(), Style.STRONG),
                     Cell.of(
                         entry.through().stream()
-                            .map(one -> one.at().describe())
+                            .map(Entry::describe)
                             .distinct()
-                            .collect(Collectors.joining(", "))))));
+                            .collect(Collectors.joining("; "))))));
     table.print();
   }
 

@@ -7,6 +7,7 @@ import dev.faultline.cli.text.Terminal;
 import dev.faultline.cli.text.TextTable;
 import dev.faultline.cli.text.TextTable.Cell;
 import dev.faultline.graph.DependencyGraph;
+import dev.faultline.graph.Entry;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Pod;
@@ -66,7 +67,7 @@ final class ServicePage {
             ? "no Kubernetes Service selects it"
             : service.fronts().stream().map(ref -> ref.name()).collect(Collectors.joining(", ")));
     graph.entriesTo(service.ref()).stream()
-        .map(one -> one.at().describe())
+        .map(Entry::describe)
         .distinct()
         .forEach(route -> fact("Entered by", route));
   }

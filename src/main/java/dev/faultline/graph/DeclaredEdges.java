@@ -3,7 +3,6 @@ package dev.faultline.graph;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.Configuration;
 import dev.faultline.model.Dependency;
-import dev.faultline.model.Evidence;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import java.util.ArrayList;
@@ -73,9 +72,9 @@ final class DeclaredEdges {
     return BrowserAddresses.doubt(all);
   }
 
-  /** The workloads that are called from outside, with what says so. */
-  Map<ResourceRef, List<Evidence>> entries() {
-    var entries = new LinkedHashMap<ResourceRef, List<Evidence>>();
+  /** What others than workloads call, with what says so. */
+  Map<ResourceRef, List<Entry>> entries() {
+    var entries = new LinkedHashMap<ResourceRef, List<Entry>>();
     world.routes().entries().forEach((ref, said) -> entries.put(ref, List.copyOf(said)));
     return entries;
   }

@@ -4,7 +4,6 @@ import dev.faultline.model.ClusterState;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Dependency.Callee;
 import dev.faultline.model.EdgeClass;
-import dev.faultline.model.Evidence;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import java.util.ArrayList;
@@ -35,12 +34,12 @@ public final class DependencyGraph {
   private final Graph<ResourceRef, DefaultEdge> drawn;
 
   private final Optional<DeclaredEdges> declared;
-  private final Map<ResourceRef, List<Evidence>> entries;
+  private final Map<ResourceRef, List<Entry>> entries;
 
   private DependencyGraph(
       List<Dependency> dependencies,
       Optional<DeclaredEdges> declared,
-      Map<ResourceRef, List<Evidence>> entries) {
+      Map<ResourceRef, List<Entry>> entries) {
     this.dependencies = dependencies;
     this.entries = entries;
     this.declared = declared;
@@ -92,13 +91,18 @@ public final class DependencyGraph {
     return DRAWN.contains(dependency.edgeClass()) && dependency.strength() != Strength.WEAK;
   }
 
-  /** What lets calls from outside come to the workload, or to a Service with nothing behind it. */
-  public List<Evidence> entriesTo(ResourceRef workload) {
+  /** What lets calls come to the workload, or to a Service with nothing behind it. */
+  public List<Entry> entriesTo(ResourceRef workload) {
     return entries.getOrDefault(workload, List.of());
   }
 
-  /** All that calls from outside come to, with what lets them in. */
-  public SortedMap<ResourceRef, List<Evidence>> entries() {
+  /** Whether whoever is outside the cluster may call it. */
+  public boolean isCalledFromOutside(ResourceRef workload) {
+    return entriesTo(workload).stream().anyMatch(Entry::isFromOutside);
+  }
+
+  /** All that others than workloads call, with what lets them in. */
+  public SortedMap<ResourceRef, List<Entry>> entries() {
     return Collections.unmodifiableSortedMap(new TreeMap<>(entries));
   }
 

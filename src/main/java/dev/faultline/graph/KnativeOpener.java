@@ -43,7 +43,7 @@ final class KnativeOpener implements Opener {
     var name = DISPATCHERS.getOrDefault(route.ref().kind(), "");
     var dispatchers = runners.in(SYSTEM, runner -> runner.ref().name().equals(name));
     boolean inside = BETWEEN.contains(route.ref().kind());
-    return new Opened(dispatchers, inside ? Manner.DELIVER : Manner.LET_IN);
+    return new Opened(dispatchers, inside ? Manner.DELIVER : Manner.FEED);
   }
 
   private List<Runner> bound(OtherObject binding) {

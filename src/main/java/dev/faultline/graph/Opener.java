@@ -31,25 +31,48 @@ interface Opener {
   /** What the object says of its callers. */
   enum Manner {
     /** They call, for their own purpose. */
-    CALL(Optional.empty()),
+    CALL,
     /** They call with what comes in from outside the cluster. */
-    LET_IN(Optional.of(EdgeClass.INFRASTRUCTURE)),
+    LET_IN(EdgeClass.INFRASTRUCTURE, Entry.By.OUTSIDE),
+    /** They are the API server, which asks, or leads calls on. */
+    ASK(EdgeClass.INFRASTRUCTURE, Entry.By.API_SERVER),
+    /** They bring the events of a source. */
+    FEED(EdgeClass.INFRASTRUCTURE, Entry.By.EVENT_SOURCE),
     /** They ask for metrics, or send traces. */
-    MEASURE(Optional.of(EdgeClass.TELEMETRY)),
+    MEASURE(EdgeClass.TELEMETRY),
     /** They bring messages. */
-    DELIVER(Optional.of(EdgeClass.MESSAGING)),
+    DELIVER(EdgeClass.MESSAGING),
     /** They may call. */
-    MAY_CALL(Optional.empty());
+    MAY_CALL;
 
     private final Optional<EdgeClass> purpose;
+    private final Optional<Entry.By> entered;
 
-    Manner(Optional<EdgeClass> purpose) {
+    Manner() {
+      this(Optional.empty(), Optional.empty());
+    }
+
+    Manner(EdgeClass purpose) {
+      this(Optional.of(purpose), Optional.empty());
+    }
+
+    Manner(EdgeClass purpose, Entry.By entered) {
+      this(Optional.of(purpose), Optional.of(entered));
+    }
+
+    Manner(Optional<EdgeClass> purpose, Optional<Entry.By> entered) {
       this.purpose = purpose;
+      this.entered = entered;
     }
 
     /** What such a call is for, if that tells; else the two ends tell. */
     Optional<EdgeClass> purpose() {
       return purpose;
+    }
+
+    /** Who makes the callers call, whether or not they are seen; empty if nobody does. */
+    Optional<Entry.By> entered() {
+      return entered;
     }
   }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * What routing objects say of the edges of workloads: which they open, where calls come in from
- * outside, and where a call is led on to.
+ * elsewhere, and where a call is led on to.
  */
 final class Routes {
 
@@ -53,7 +53,7 @@ final class Routes {
   private final HostResolver resolver;
   private final AllowedEdges allowed;
   private final Map<ResourceRef, List<Route>> byCaller = new HashMap<>();
-  private final Map<ResourceRef, Set<Evidence>> entries = new TreeMap<>();
+  private final Map<ResourceRef, Set<Entry>> entries = new TreeMap<>();
   private final Map<String, List<Route>> onwards = new HashMap<>();
 
   /**
@@ -92,8 +92,8 @@ final class Routes {
     return byCaller.getOrDefault(caller.ref(), List.of());
   }
 
-  /** The workloads, or Services, that are called from outside, with what says so. */
-  Map<ResourceRef, Set<Evidence>> entries() {
+  /** The workloads, or Services, that others than workloads call, with what says so. */
+  Map<ResourceRef, Set<Entry>> entries() {
     return entries;
   }
 
@@ -136,8 +136,8 @@ final class Routes {
       var judged = routing.opener().judge(said);
       var evidence = opened.doubt().map(judged::weakenedBecause).orElse(judged);
       var destination = resolver.resolve(evidence.names(), evidence.at().namespace());
-      if (opened.manner() == Opener.Manner.LET_IN && evidence.strength() != Strength.WEAK) {
-        enters(evidence, destination);
+      if (evidence.strength() != Strength.WEAK) {
+        opened.manner().entered().ifPresent(by -> enter(new Entry(by, evidence), destination));
       }
       leadOn(opened.hosts(), evidence, destination);
       for (Runner caller : opened.callers()) {
@@ -180,13 +180,13 @@ final class Routes {
         : host;
   }
 
-  private void enters(Evidence evidence, Destination destination) {
+  private void enter(Entry entry, Destination destination) {
     if (destination instanceof Destination.Inside inside) {
       var ends =
           inside.behind().isEmpty()
               ? List.of(inside.service().ref())
               : inside.behind().stream().map(Runner::ref).toList();
-      ends.forEach(end -> entries.computeIfAbsent(end, e -> new LinkedHashSet<>()).add(evidence));
+      ends.forEach(end -> entries.computeIfAbsent(end, e -> new LinkedHashSet<>()).add(entry));
     }
   }
 }

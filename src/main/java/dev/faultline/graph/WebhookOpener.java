@@ -24,6 +24,6 @@ final class WebhookOpener implements Opener {
 
   @Override
   public Opened of(OtherObject route) {
-    return new Opened(servers, Manner.LET_IN);
+    return new Opened(servers, Manner.ASK);
   }
 }

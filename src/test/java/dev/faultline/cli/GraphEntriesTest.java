@@ -36,6 +36,17 @@ class GraphEntriesTest {
       spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}
       """;
 
+  private static final String HOOK =
+      """
+      ---
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingWebhookConfiguration
+      metadata: {name: policies}
+      webhooks:
+        - name: policies.shop.example
+          clientConfig: {service: {namespace: shop, name: web}}
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -49,6 +60,19 @@ class GraphEntriesTest {
           .contains("\"entries\"", "\"to\": \"shop/web\"", "\"object\": \"Ingress shop/front\"");
       assertThat(shell.type("graph", "--manifests", manifests, "-o", "csv").out())
           .isEqualTo("caller,callee,class,provenance,evidence\n");
+    }
+  }
+
+  @Test
+  void whoCallsIsToldWithWhatLetsThemIn() throws Exception {
+    var manifests = manifests(SHOP + INGRESS + HOOK);
+    try (var shell = new Shell(folder.resolve("home"))) {
+      assertThat(shell.type("graph", "--manifests", manifests).out())
+          .containsPattern("Ingress shop/front")
+          .containsPattern("ValidatingWebhookConfiguration policies \\(the API server\\)");
+      assertThat(shell.type("graph", "--manifests", manifests, "-o", "json").out())
+          .containsPattern("\"object\": \"Ingress shop/front\"[^}]*\"by\": \"outside\"")
+          .containsPattern("ValidatingWebhookConfiguration policies\"[^}]*\"by\": \"api_server\"");
     }
   }
 

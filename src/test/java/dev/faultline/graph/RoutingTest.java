@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Objects that speak of connections between others, one file a sort or a trap. Each file begins
  * with what it must come to: {@code #= caller -> callee class provenance strength} for an edge,
- * {@code #> workload evidence} for what is called from outside. Nothing else may come of it. Seen
- * red with each reader taken out of the list, and with each rule of an opener that a trap is for.
+ * {@code #> workload evidence} for what is called from outside, or {@code #> workload (API server)
+ * evidence}. Nothing else may come of it. Seen red with each reader taken out of the list, and with
+ * each rule of an opener that a trap is for.
  */
 class RoutingTest {
 
@@ -97,6 +98,15 @@ class RoutingTest {
   }
 
   private static Stream<String> entries(DependencyGraph graph, ResourceRef ref) {
-    return graph.entriesTo(ref).stream().map(one -> ref.path() + " " + one.describe());
+    return graph.entriesTo(ref).stream()
+        .map(one -> ref.path() + " " + by(one) + one.evidence().describe());
+  }
+
+  private static String by(Entry entry) {
+    return switch (entry.by()) {
+      case OUTSIDE -> "";
+      case API_SERVER -> "(API server) ";
+      case EVENT_SOURCE -> "(events) ";
+    };
   }
 }

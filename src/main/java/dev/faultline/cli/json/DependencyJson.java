@@ -1,5 +1,6 @@
 package dev.faultline.cli.json;
 
+import dev.faultline.graph.Entry;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Redaction;
@@ -41,12 +42,12 @@ public final class DependencyJson {
             .list("traffic", edge.sightings(), DependencyJson::sighting);
   }
 
-  /** What calls from outside come to, and what lets them in. */
-  public static Fields entry(ResourceRef to, List<Evidence> through) {
+  /** What others than workloads call, and what lets them in. */
+  public static Fields entry(ResourceRef to, List<Entry> through) {
     return new Fields()
         .put("cluster", to.cluster().name())
         .put("to", to.path())
-        .list("evidence", through, DependencyJson::evidence);
+        .list("evidence", through, one -> evidence(one.evidence()).put("by", lower(one.by())));
   }
 
   private static Fields sighting(Sighting seen) {

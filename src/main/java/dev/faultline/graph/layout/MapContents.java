@@ -87,7 +87,8 @@ public final class MapContents {
         if (!isShown(to.service())) {
           return;
         }
-        nodes.putIfAbsent(callee, withoutPods(NodeSort.FRONT, isEntry(graph, to.service())));
+        nodes.putIfAbsent(
+            callee, withoutPods(NodeSort.FRONT, graph.isCalledFromOutside(to.service())));
       }
       case Callee.ToExternal ignored ->
           nodes.putIfAbsent(callee, withoutPods(NodeSort.OUTSIDE, false));
@@ -133,11 +134,7 @@ public final class MapContents {
             service.health().status(),
             changed,
             Optional.empty())
-        .entered(isEntry(graph, service.ref()));
-  }
-
-  private static boolean isEntry(DependencyGraph graph, ResourceRef ref) {
-    return !graph.entriesTo(ref).isEmpty();
+        .entered(graph.isCalledFromOutside(service.ref()));
   }
 
   private static NodeFacts withoutPods(NodeSort sort, boolean entry) {

@@ -1,5 +1,6 @@
 package dev.faultline.ui.map;
 
+import dev.faultline.graph.Entry;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Kind;
 import dev.faultline.model.OtherObject;
@@ -14,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What lets calls from outside come to a service, in words. */
+/** What lets calls come to a service from elsewhere than another one, in words. */
 final class EntryWords {
 
   private static final int MOST = 8;
@@ -32,13 +34,18 @@ final class EntryWords {
     this.messages = messages;
   }
 
-  /** "Ingress shop/web, rule shop.example.org /", a line for each; none if nothing lets them in. */
-  List<String> of(ClusterPicture cluster, ResourceRef service) {
-    var all =
+  /** "Ingress shop/web, rule shop.example.org /", a line for each. */
+  Inspection.Entries of(ClusterPicture cluster, ResourceRef service) {
+    var ways =
         cluster.graph().entriesTo(service).stream()
-            .map(one -> line(cluster, one))
-            .distinct()
-            .toList();
+            .collect(Collectors.partitioningBy(Entry::isFromOutside));
+    return new Inspection.Entries(
+        lines(cluster, ways.getOrDefault(true, List.of())),
+        lines(cluster, ways.getOrDefault(false, List.of())));
+  }
+
+  private List<String> lines(ClusterPicture cluster, List<Entry> ways) {
+    var all = ways.stream().map(one -> line(cluster, one.evidence())).distinct().toList();
     var lines = new ArrayList<String>();
     all.stream().limit(MOST).forEach(lines::add);
     if (all.size() > MOST) {

@@ -62,7 +62,7 @@ sealed interface Inspection {
    * @param changes fields of the pod template that differ from the revision before
    * @param hurt who is if it fails, the nearest and busiest first
    * @param counterpart on the other side, where two are compared
-   * @param entries what lets calls from outside come to it, in words
+   * @param entries what lets calls come to it from elsewhere than another node
    */
   record Selected(
       MapSubject subject,
@@ -77,10 +77,9 @@ sealed interface Inspection {
       List<Link> neededBy,
       List<Link> hurt,
       Optional<Counterpart> counterpart,
-      List<String> entries)
+      Entries entries)
       implements Inspection {
     public Selected {
-      entries = List.copyOf(entries);
       reasons = List.copyOf(reasons);
       needs = List.copyOf(needs);
       neededBy = List.copyOf(neededBy);
@@ -119,6 +118,21 @@ sealed interface Inspection {
           hurt,
           Optional.of(other),
           entries);
+    }
+  }
+
+  /**
+   * What lets calls come to a node from elsewhere than another node, in words.
+   *
+   * @param outside from outside the cluster
+   * @param inside from the API server, or a source of events
+   */
+  record Entries(List<String> outside, List<String> inside) {
+    static final Entries NONE = new Entries(List.of(), List.of());
+
+    public Entries {
+      outside = List.copyOf(outside);
+      inside = List.copyOf(inside);
     }
   }
 

@@ -185,7 +185,13 @@ final class Inspector {
       case MapSubject.Folded whole -> group(cluster, whole.group(), grouping);
       case MapSubject.Outside outside ->
           Optional.of(
-              nodeOnly(outside, tools.say("map.outside"), rates, needs, neededBy, List.of()));
+              nodeOnly(
+                  outside,
+                  tools.say("map.outside"),
+                  rates,
+                  needs,
+                  neededBy,
+                  Inspection.Entries.NONE));
       case MapSubject.InCluster in ->
           cluster
               .catalog()
@@ -257,7 +263,7 @@ final class Inspector {
       Inspection.Rates rates,
       List<Link> needs,
       List<Link> neededBy,
-      List<String> entries) {
+      Inspection.Entries entries) {
     var reason =
         subject instanceof MapSubject.Outside
             ? tools.say("map.outside-health")

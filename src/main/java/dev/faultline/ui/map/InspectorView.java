@@ -25,6 +25,7 @@ import dev.faultline.ui.map.Inspection.Selected;
 import dev.faultline.ui.map.Inspection.VersionFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -193,9 +194,8 @@ final class InspectorView {
         && selected.subject() instanceof MapSubject.InCluster caller) {
       all.add(forms.missing(caller));
     }
-    if (!selected.entries().isEmpty()) {
-      all.add(entries(selected.entries()));
-    }
+    entries("map.entries", selected.entries().outside()).ifPresent(all::add);
+    entries("map.entries-inside", selected.entries().inside()).ifPresent(all::add);
     if (!selected.neededBy().isEmpty()) {
       all.add(links.links(tools.say("map.needed-by"), selected.neededBy()));
     }
@@ -228,10 +228,11 @@ final class InspectorView {
     return section;
   }
 
-  private Node entries(List<String> entries) {
-    var section = InspectorParts.section(tools.say("map.entries"));
-    entries.forEach(line -> section.getChildren().add(InspectorParts.paragraph(line)));
-    return section;
+  private Optional<Node> entries(String title, List<String> entries) {
+    var lines = entries.stream().map(InspectorParts::paragraph).toArray(Node[]::new);
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(InspectorParts.section(tools.say(title), lines));
   }
 
   private Node rates(Rates rates) {

@@ -98,6 +98,33 @@ class EntryPointTest {
             "Ingress shop/hooks, spec.defaultBackend", "Ingress shop/hooks, rule * /hooks");
   }
 
+  /** Red when the mark is for whatever is called by others than workloads. */
+  @Test
+  void whatTheApiServerAsksIsToldAndNotMarked() throws Exception {
+    apply(
+        """
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingWebhookConfiguration
+        metadata: {name: orders}
+        webhooks:
+          - name: orders.shop.example
+            clientConfig: {service: {namespace: shop, name: order, path: /check}}
+        """);
+    select("order");
+    var told =
+        await(
+            model.inspectionProperty()::get,
+            one -> one instanceof Selected order && !order.entries().inside().isEmpty());
+
+    assertThat(((Selected) told).entries().inside())
+        .containsExactly("ValidatingWebhookConfiguration orders, webhooks[0].clientConfig.service");
+    assertThat(((Selected) told).entries().outside()).isEmpty();
+    assertThat(picture().scene().nodes())
+        .filteredOn(node -> node.facts().entry())
+        .extracting(MapNode::label)
+        .containsExactly("gateway");
+  }
+
   @Test
   void aFoldedGroupIsMarkedIfOneOfItsServicesIs() throws Exception {
     fx.submit(() -> model.fold(Folds.all(true))).get();
@@ -114,13 +141,18 @@ class EntryPointTest {
   }
 
   private List<String> entries(String name) throws Exception {
-    var subject = new MapSubject.InCluster(MapDesk.deployment(name));
-    fx.submit(() -> model.currentProperty().set(Optional.of(subject))).get();
+    var subject = select(name);
     var told =
         await(
             model.inspectionProperty()::get,
             one -> one instanceof Selected selected && selected.subject().equals(subject));
-    return ((Selected) told).entries();
+    return ((Selected) told).entries().outside();
+  }
+
+  private MapSubject select(String name) throws Exception {
+    var subject = new MapSubject.InCluster(MapDesk.deployment(name));
+    fx.submit(() -> model.currentProperty().set(Optional.of(subject))).get();
+    return subject;
   }
 
   private static Map<MapSubject, Box> boxes(MapPicture picture) {
