@@ -110,8 +110,7 @@ public final class HugeWindowBench extends AnimationTimer {
           window.linkedNow().services().count(),
           (now - clicked) / 1e6);
     } else if (drawn > 0 && entered == 0 && now - drawn > 2_000_000_000L) {
-      entered = System.nanoTime();
-      card(GROUP).ifPresent(HugeWindowBench::enter);
+      card(GROUP).ifPresent(this::enter);
     } else if (entered > 0 && opened == 0 && window.drawn().isPresent() && isOpen()) {
       opened = now;
       System.out.printf(Locale.ROOT, "a group opened after %.0f ms%n", (now - entered) / 1e6);
@@ -121,7 +120,8 @@ public final class HugeWindowBench extends AnimationTimer {
     }
   }
 
-  private static void enter(Node card) {
+  private void enter(Node card) {
+    entered = System.nanoTime();
     card.requestFocus();
     Event.fireEvent(
         card,

@@ -41,7 +41,7 @@ class MapPicturesTest {
   void theDemoFramedByItsTeams() throws Exception {
     onTheDemo(
         (window, pictures) -> {
-          window.robot.clickOn("Groups").clickOn("By team");
+          window.robot.clickOn("Groups").clickOn("by team");
           pictures.everySize("map-teams", () -> window.press("Fit"));
         });
   }

@@ -9,6 +9,7 @@ import dev.faultline.graph.layout.MapSide;
 import dev.faultline.ui.control.Icons;
 import dev.faultline.ui.control.WrappingRow;
 import dev.faultline.ui.fx.ScreenTools;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -95,16 +96,23 @@ final class CompareBar {
   }
 
   private String words(MapComparison both, ComparedMap.Counts counts) {
-    return counts.isNothing()
-        ? tools.say("map.nothing-differs")
-        : tools.say(
-            "map.compare-counts",
-            counts.onlyLeft(),
-            both.name(Side.LEFT),
-            counts.onlyRight(),
-            both.name(Side.RIGHT),
-            counts.versions(),
-            counts.arrows());
+    if (counts.isNothing()) {
+      return tools.say("map.nothing-differs");
+    }
+    var said = new ArrayList<String>();
+    if (counts.onlyLeft() > 0) {
+      said.add(tools.say("map.compare-only-in", counts.onlyLeft(), both.name(Side.LEFT)));
+    }
+    if (counts.onlyRight() > 0) {
+      said.add(tools.say("map.compare-only-in", counts.onlyRight(), both.name(Side.RIGHT)));
+    }
+    if (counts.versions() > 0) {
+      said.add(tools.say("map.compare-versions", counts.versions()));
+    }
+    if (counts.arrows() > 0) {
+      said.add(tools.words().count("map.compare-arrow", "map.compare-arrows", counts.arrows()));
+    }
+    return String.join(", ", said);
   }
 
   private void choose() {

@@ -120,11 +120,12 @@ final class InspectorView {
   }
 
   private List<Node> overview(Overview overview) {
-    var title = new Label(tools.say("map.overview"));
+    int unwell = overview.troubles().size();
+    boolean well = overview.services() > 0 && unwell == 0;
+    var title = new Label(tools.say(well ? "map.overview-well" : "map.overview"));
     title.getStyleClass().add("inspector-title");
     var body = column(6, title);
     var all = new ArrayList<Node>(List.of(body));
-    int unwell = overview.troubles().size();
     if (overview.services() > 0) {
       var count =
           unwell == 0
