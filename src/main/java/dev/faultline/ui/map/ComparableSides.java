@@ -2,43 +2,65 @@ package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.MapComparison;
 import dev.faultline.graph.layout.MapSide;
-import dev.faultline.model.Service;
 import dev.faultline.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** Which sides can be compared, and which two are most likely meant. */
+/**
+ * Which sides can be compared, and which two are most likely meant. Made with each picture, in the
+ * background: thousands of services are not gone through on the FX thread.
+ */
 final class ComparableSides {
 
+  static final ComparableSides NONE = new ComparableSides(Workspace.EMPTY);
+
   private final TreeMap<MapSide, Set<String>> services = new TreeMap<>();
+  private final boolean severalClusters;
 
   ComparableSides(Workspace workspace) {
-    boolean several = workspace.clusters().size() > 1;
+    this.severalClusters = workspace.clusters().size() > 1;
+    var sides = new HashMap<MapSide, Set<String>>();
     workspace
         .services()
         .forEach(
             service -> {
               var ref = service.ref();
-              add(new MapSide(ref.cluster(), Optional.of(ref.namespace())), service);
-              if (several) {
-                add(new MapSide(ref.cluster(), Optional.empty()), service);
+              var name = ref.kind().name() + "/" + ref.name();
+              add(sides, new MapSide(ref.cluster(), Optional.of(ref.namespace())), name);
+              if (severalClusters) {
+                add(sides, new MapSide(ref.cluster(), Optional.empty()), name);
               }
             });
+    services.putAll(sides);
   }
 
-  private void add(MapSide side, Service service) {
-    services
-        .computeIfAbsent(side, s -> new HashSet<>())
-        .add(service.ref().kind().name() + "/" + service.ref().name());
+  private static void add(Map<MapSide, Set<String>> sides, MapSide side, String name) {
+    sides.computeIfAbsent(side, s -> new HashSet<>()).add(name);
   }
 
   boolean hasSeveralClusters() {
-    return services.keySet().stream().map(MapSide::cluster).distinct().count() > 1;
+    return severalClusters;
+  }
+
+  /** Whether there are two that can be compared. */
+  boolean areAny() {
+    return !services.isEmpty() && services.keySet().stream().anyMatch(one -> hasOther(one));
+  }
+
+  private boolean hasOther(MapSide side) {
+    return services.keySet().stream().anyMatch(other -> isOther(side, other));
+  }
+
+  private static boolean isOther(MapSide side, MapSide other) {
+    return other.namespace().isPresent() == side.namespace().isPresent() && !other.equals(side);
   }
 
   /** All of them, clusters before their namespaces. */
@@ -48,47 +70,82 @@ final class ComparableSides {
 
   /** Those that the side can be compared with. */
   List<MapSide> others(MapSide side) {
-    return services.keySet().stream()
-        .filter(other -> other.namespace().isPresent() == side.namespace().isPresent())
-        .filter(other -> !other.equals(side))
-        .toList();
+    return services.keySet().stream().filter(other -> isOther(side, other)).toList();
   }
 
   /** The one that has most services in common with the side. */
   Optional<MapSide> mostAlike(MapSide side) {
-    return others(side).stream()
+    return mostAlike(side, services.keySet());
+  }
+
+  private Optional<MapSide> mostAlike(MapSide side, Collection<MapSide> among) {
+    var own = names(side);
+    var common = new HashMap<MapSide, Integer>();
+    among.stream()
+        .filter(other -> isOther(side, other))
+        .forEach(other -> common.put(other, common(own, other)));
+    return common.entrySet().stream()
         .max(
-            Comparator.comparingInt((MapSide other) -> common(side, other))
-                .thenComparing(Comparator.reverseOrder()));
+            Map.Entry.<MapSide, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey);
+  }
+
+  private int common(Set<String> own, MapSide other) {
+    var theirs = names(other);
+    return (int) own.stream().filter(theirs::contains).count();
   }
 
   /**
-   * What is most likely meant by someone who looks at these namespaces: the one of them beside that
-   * which is most like it; of all, the two clusters, or the two namespaces most alike.
+   * What is most likely meant by someone who looks at these namespaces: two of them, or the one
+   * beside that which is most like it; of all, the two clusters, or the two namespaces most alike.
    */
   Optional<MapComparison> likely(Set<String> namespaces) {
     var looked =
         services.keySet().stream()
-            .filter(side -> side.namespace().filter(namespaces::contains).isPresent());
-    var clusters = services.keySet().stream().filter(side -> side.namespace().isEmpty());
-    return Stream.concat(looked, namespaces.isEmpty() ? clusters : Stream.empty())
-        .findFirst()
-        .or(this::mostShared)
-        .flatMap(left -> mostAlike(left).map(right -> new MapComparison(left, right, false)));
+            .filter(side -> side.namespace().filter(namespaces::contains).isPresent())
+            .toList();
+    if (!looked.isEmpty()) {
+      var left = looked.getFirst();
+      return mostAlike(left, looked).or(() -> mostAlike(left)).map(right -> both(left, right));
+    }
+    var clusters = services.keySet().stream().filter(side -> side.namespace().isEmpty()).toList();
+    return namespaces.isEmpty() && clusters.size() > 1
+        ? mostAlike(clusters.getFirst()).map(right -> both(clusters.getFirst(), right))
+        : mostShared();
   }
 
-  private Optional<MapSide> mostShared() {
-    return services.keySet().stream()
-        .filter(side -> !others(side).isEmpty())
-        .max(
-            Comparator.comparingInt(
-                    (MapSide side) -> mostAlike(side).map(other -> common(side, other)).orElse(0))
-                .thenComparing(Comparator.reverseOrder()));
+  private static MapComparison both(MapSide left, MapSide right) {
+    return new MapComparison(left, right, false);
   }
 
-  private int common(MapSide one, MapSide other) {
-    var both = new HashSet<>(services.getOrDefault(one, Set.of()));
-    both.retainAll(services.getOrDefault(other, Set.of()));
-    return both.size();
+  /** Counted service by service: to hold each side against each other would take too long. */
+  private Optional<MapComparison> mostShared() {
+    var sides = all();
+    var named = new HashMap<String, List<Integer>>();
+    for (int i = 0; i < sides.size(); i++) {
+      for (String name : names(sides.get(i))) {
+        named.computeIfAbsent(name, n -> new ArrayList<>()).add(i);
+      }
+    }
+    int most = -1;
+    Optional<MapComparison> found = Optional.empty();
+    for (int i = 0; i < sides.size(); i++) {
+      var common = new int[sides.size()];
+      for (String name : names(sides.get(i))) {
+        named.getOrDefault(name, List.of()).forEach(other -> common[other]++);
+      }
+      for (int j = i + 1; j < sides.size(); j++) {
+        if (common[j] > most && isOther(sides.get(i), sides.get(j))) {
+          most = common[j];
+          found = Optional.of(both(sides.get(i), sides.get(j)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private Set<String> names(MapSide side) {
+    return services.getOrDefault(side, Set.of());
   }
 }

@@ -3,7 +3,6 @@ package dev.faultline.ui.map;
 import dev.faultline.graph.layout.MapComparison;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.workspace.ComparedSide;
-import dev.faultline.workspace.Workspace;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -12,20 +11,21 @@ import java.util.function.Supplier;
 /** Lays the map of one namespace or cluster over that of another. */
 final class CompareModel {
 
-  private final Supplier<Workspace> workspace;
+  private final Supplier<ComparableSides> sides;
   private final Supplier<MapChoice> choice;
   private final Consumer<MapChoice> choose;
   private final BiConsumer<ComparedSide, ComparedSide> diff;
 
   /**
+   * @param sides what the picture that is shown can be compared by
    * @param diff opens two services side by side
    */
   CompareModel(
-      Supplier<Workspace> workspace,
+      Supplier<ComparableSides> sides,
       Supplier<MapChoice> choice,
       Consumer<MapChoice> choose,
       BiConsumer<ComparedSide, ComparedSide> diff) {
-    this.workspace = workspace;
+    this.sides = sides;
     this.choice = choice;
     this.choose = choose;
     this.diff = diff;
@@ -33,7 +33,7 @@ final class CompareModel {
 
   /** What there is to choose from. */
   ComparableSides sides() {
-    return new ComparableSides(workspace.get());
+    return sides.get();
   }
 
   /** Compares what is most likely meant, or stops if two sides are compared already. */

@@ -62,7 +62,8 @@ final class MapMaker {
         HeadlineFinder.find(workspace, choice.namespaces()),
         grouping(workspace, whole, content),
         made.path(),
-        made.compared());
+        made.compared(),
+        new ComparableSides(workspace));
   }
 
   /** While services still come in, it is not worth while to lay out those that are there. */

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param severalClusters whether the frames have to name their cluster
  * @param path what came of the question for one
  * @param compared the two sides that it shows over each other, if it does
+ * @param sides what can be compared
  */
 record MapPicture(
     Workspace workspace,
@@ -35,7 +36,8 @@ record MapPicture(
     Optional<Headline> headline,
     Grouping grouping,
     Optional<PathSaid> path,
-    Optional<ComparedMap> compared) {
+    Optional<ComparedMap> compared,
+    ComparableSides sides) {
 
   /**
    * How the services are grouped.
@@ -74,5 +76,6 @@ record MapPicture(
           Optional.empty(),
           Grouping.NOTHING,
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          ComparableSides.NONE);
 }

@@ -97,8 +97,7 @@ final class MapToolbar {
             .collect(Collectors.joining(", "));
     edges.setText(tools.say("map.edges", shown.isEmpty() ? tools.say("map.edges-none") : shown));
     compare.pseudoClassStateChanged(FILTERING, choice.comparison().isPresent());
-    compare.setDisable(
-        choice.comparison().isEmpty() && model.comparing().sides().likely(Set.of()).isEmpty());
+    compare.setDisable(choice.comparison().isEmpty() && !model.comparing().sides().areAny());
     export.setDisable(mapIsEmpty);
     groups.setText(groupMenu.title());
     boolean useful = groupMenu.isUseful();

@@ -65,7 +65,8 @@ public final class MapViewModel {
     this.navigator = navigator;
     this.mender = mender;
     this.comparing =
-        new CompareModel(() -> workspace, choice::get, this::choose, navigator::compare);
+        new CompareModel(
+            () -> picture.get().sides(), choice::get, this::choose, navigator::compare);
     var maker = new MapMaker(tools.clock());
     var inspector = new Inspector(tools);
     this.arriving = new Latest<>(tools.fx(), this::arrived);
