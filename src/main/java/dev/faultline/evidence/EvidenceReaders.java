@@ -26,7 +26,8 @@ public final class EvidenceReaders {
           new DaprInvocationReader(),
           new ServiceProfileReader(),
           new KnativeReader(),
-          new WebhookReader());
+          new WebhookReader(),
+          new ExposureReader());
 
   private EvidenceReaders() {}
 

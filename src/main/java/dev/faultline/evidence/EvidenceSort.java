@@ -9,6 +9,9 @@ public final class EvidenceSort {
   /** The metrics that only what scales it asks for. */
   public static final String SCALER_METRICS = "scaler metrics";
 
+  /** What lets calls from outside come to a Service without any route. */
+  public static final String EXPOSED = "service";
+
   static final String INGRESS = "ingress";
   static final String OPENSHIFT = "openshift";
   static final String TRAEFIK = "traefik";

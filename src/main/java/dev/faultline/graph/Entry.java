@@ -1,5 +1,6 @@
 package dev.faultline.graph;
 
+import dev.faultline.evidence.EvidenceSort;
 import dev.faultline.model.Evidence;
 
 /**
@@ -23,8 +24,21 @@ public record Entry(By by, Evidence evidence) {
     return by == By.OUTSIDE;
   }
 
-  /** What lets them in: "Ingress shop/web", "APIService v1.metrics (the API server)". */
+  /**
+   * What lets them in: "Ingress shop/web", "Service shop/web of type LoadBalancer, port 443",
+   * "APIService v1.metrics (the API server)".
+   */
   public String describe() {
-    return evidence.at().describe() + (by == By.API_SERVER ? " (the API server)" : "");
+    var object = evidence.at().describe();
+    return switch (by) {
+      case OUTSIDE -> isExposed() ? object + " " + evidence.place() : object;
+      case API_SERVER -> object + " (the API server)";
+      case EVENT_SOURCE -> object;
+    };
+  }
+
+  /** Whether it is a Service by itself, of which the place says how. */
+  public boolean isExposed() {
+    return evidence.reader().equals(EvidenceSort.EXPOSED);
   }
 }

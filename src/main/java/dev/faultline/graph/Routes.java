@@ -180,7 +180,8 @@ final class Routes {
         : host;
   }
 
-  private void enter(Entry entry, Destination destination) {
+  /** Somebody else than a workload calls there. */
+  void enter(Entry entry, Destination destination) {
     if (destination instanceof Destination.Inside inside) {
       var ends =
           inside.behind().isEmpty()

@@ -65,6 +65,7 @@ final class World {
     this.resolver = new HostResolver(state, services);
     this.readers = SaidBy.readers(runners);
     this.routes = Routes.of(state, index, resolver, allowed);
+    new ExposedServices(state, services).addTo(routes);
     new PolicyEdges(state, index).addTo(allowed);
     new IstioPolicyEdges(state, index, services).addTo(allowed);
     new LinkerdPolicyEdges(state, index).addTo(allowed);

@@ -77,6 +77,18 @@ class GraphEntriesTest {
   }
 
   @Test
+  void anExposedServiceIsToldWithItsTypeAndPort() throws Exception {
+    var exposed = SHOP.replace("spec: {selector", "spec: {type: LoadBalancer, selector");
+    var manifests = manifests(exposed);
+    try (var shell = new Shell(folder.resolve("home"))) {
+      assertThat(shell.type("graph", "--manifests", manifests).out())
+          .containsPattern("shop/web +Service shop/web of type LoadBalancer, port 80");
+      assertThat(shell.type("service", "shop/web", "--manifests", manifests).out())
+          .containsPattern("Entered by +Service shop/web of type LoadBalancer, port 80");
+    }
+  }
+
+  @Test
   void whereNothingComesInNothingIsSaid() throws Exception {
     var manifests = manifests(SHOP);
     try (var shell = new Shell(folder.resolve("home"))) {

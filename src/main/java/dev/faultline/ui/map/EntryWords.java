@@ -45,7 +45,7 @@ final class EntryWords {
   }
 
   private List<String> lines(ClusterPicture cluster, List<Entry> ways) {
-    var all = ways.stream().map(one -> line(cluster, one.evidence())).distinct().toList();
+    var all = ways.stream().map(one -> line(cluster, one)).distinct().toList();
     var lines = new ArrayList<String>();
     all.stream().limit(MOST).forEach(lines::add);
     if (all.size() > MOST) {
@@ -54,7 +54,11 @@ final class EntryWords {
     return List.copyOf(lines);
   }
 
-  private String line(ClusterPicture cluster, Evidence evidence) {
+  private String line(ClusterPicture cluster, Entry entry) {
+    if (entry.isExposed()) {
+      return entry.describe();
+    }
+    var evidence = entry.evidence();
     var object = evidence.at().describe();
     return rule(cluster, evidence)
         .map(rule -> messages.say("map.entry-rule", object, rule))

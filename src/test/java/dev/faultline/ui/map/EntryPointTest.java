@@ -98,6 +98,21 @@ class EntryPointTest {
             "Ingress shop/hooks, spec.defaultBackend", "Ingress shop/hooks, rule * /hooks");
   }
 
+  @Test
+  void aLoadBalancerOfItsOwnMarksItsService() throws Exception {
+    apply(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: orders, namespace: shop}
+        spec: {type: LoadBalancer, selector: {app.kubernetes.io/name: order}, ports: [{port: 443}]}
+        """);
+    await(model.pictureProperty()::get, one -> node(one, "order").facts().entry());
+
+    assertThat(entries("order"))
+        .containsExactly("Service shop/orders of type LoadBalancer, port 443");
+  }
+
   /** Red when the mark is for whatever is called by others than workloads. */
   @Test
   void whatTheApiServerAsksIsToldAndNotMarked() throws Exception {
@@ -119,7 +134,16 @@ class EntryPointTest {
     assertThat(((Selected) told).entries().inside())
         .containsExactly("ValidatingWebhookConfiguration orders, webhooks[0].clientConfig.service");
     assertThat(((Selected) told).entries().outside()).isEmpty();
-    assertThat(picture().scene().nodes())
+    var order = MapDesk.deployment("order");
+    var after =
+        await(
+            model.pictureProperty()::get,
+            one ->
+                one.workspace()
+                    .cluster(order.cluster())
+                    .filter(cluster -> !cluster.graph().entriesTo(order).isEmpty())
+                    .isPresent());
+    assertThat(after.scene().nodes())
         .filteredOn(node -> node.facts().entry())
         .extracting(MapNode::label)
         .containsExactly("gateway");
