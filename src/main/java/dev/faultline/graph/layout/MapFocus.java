@@ -16,6 +16,8 @@ public enum MapFocus {
   ONE_HOP(1, true, true),
   /** The neighbours' neighbours too. */
   TWO_HOPS(2, true, true),
+  /** And theirs. */
+  THREE_HOPS(3, true, true),
   /** Who needs it, directly or through others: who is hurt if it fails. */
   NEEDED_BY(Integer.MAX_VALUE, true, false),
   /** What it needs, directly or through others. */

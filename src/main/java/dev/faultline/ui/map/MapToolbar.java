@@ -139,6 +139,7 @@ final class MapToolbar {
       case ALL -> tools.say("map.focus-all");
       case ONE_HOP -> tools.say("map.focus-one-hop");
       case TWO_HOPS -> tools.say("map.focus-two-hops");
+      case THREE_HOPS -> tools.say("map.focus-three-hops");
       case NEEDED_BY -> tools.say("map.focus-needed-by");
       case NEEDS -> tools.say("map.focus-needs");
     };

@@ -10,6 +10,7 @@ import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.NodeFilter;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Health.Status;
+import dev.faultline.model.Kind;
 import dev.faultline.ui.map.Inspection.Changes;
 import dev.faultline.ui.map.Inspection.Field;
 import dev.faultline.ui.map.Inspection.Overview;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MapViewModelTest {
 
@@ -183,6 +186,19 @@ class MapViewModelTest {
 
     assertThat(names(picture))
         .containsExactlyInAnyOrder("payment", "order", "payment-db", "broker");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ONE_HOP, 2", "TWO_HOPS, 4", "THREE_HOPS, 7"})
+  void eachHopMoreShowsMore(MapFocus hops, int nodes) throws Exception {
+    onFx(() -> model.currentProperty().set(Optional.of(store("payment-db"))));
+    onFx(() -> model.focus(hops));
+
+    await(model.pictureProperty()::get, one -> names(one).size() == nodes);
+  }
+
+  private static MapSubject store(String name) {
+    return new MapSubject.InCluster(MapDesk.PAYMENT.sibling(Kind.STATEFUL_SET, name));
   }
 
   @Test
