@@ -28,11 +28,13 @@ final class EdgeClassifier {
   private static final Set<String> HELPERS =
       Set.of("init", "wait", "waiter", "check", "migrate", "migration", "migrations", "setup");
 
+  private static final String BETWEEN_WORDS = "[-.]";
+
   private EdgeClassifier() {}
 
   /** The class of an edge to a workload that can be seen. */
   static EdgeClass toWorkload(Runner caller, Runner callee, List<Evidence> evidence) {
-    return toWorkload(runs(caller), callee.ref(), runs(callee), evidence);
+    return toWorkload(caller.ref(), runs(caller), callee.ref(), runs(callee), evidence);
   }
 
   /**
@@ -41,6 +43,7 @@ final class EdgeClassifier {
    * @param runs the class of the known software that the caller runs
    */
   static EdgeClass toWorkload(
+      ResourceRef caller,
       Optional<EdgeClass> runs,
       ResourceRef callee,
       Optional<EdgeClass> calleeRuns,
@@ -50,7 +53,7 @@ final class EdgeClassifier {
     }
     return calleeRuns
         .or(() -> byPlace(callee, evidence))
-        .or(() -> KnownSoftware.byName(callee.name()))
+        .or(() -> byName(caller, callee))
         .orElse(EdgeClass.APPLICATION);
   }
 
@@ -60,8 +63,32 @@ final class EdgeClassifier {
       return EdgeClass.TELEMETRY;
     }
     return byPlace(service, evidence)
-        .or(() -> KnownSoftware.byName(service.name()))
+        .or(() -> byName(caller.ref(), service))
         .orElse(EdgeClass.APPLICATION);
+  }
+
+  /**
+   * By the name of the one called. What its name begins with as the caller's does, {@code
+   * grafana-shop-} of each of them, is the name of the application that both are parts of, and says
+   * nothing of the one.
+   */
+  private static Optional<EdgeClass> byName(ResourceRef caller, ResourceRef callee) {
+    var found = KnownSoftware.byName(callee.name());
+    return found.equals(Optional.of(EdgeClass.TELEMETRY))
+        ? KnownSoftware.byName(withoutBeginning(callee.name(), caller.name()))
+        : found;
+  }
+
+  /** All of the name, if nothing would be left. */
+  private static String withoutBeginning(String name, String other) {
+    var words = List.of(name.split(BETWEEN_WORDS));
+    var others = List.of(other.split(BETWEEN_WORDS));
+    int same = 0;
+    int most = Math.min(words.size(), others.size());
+    while (same < most && words.get(same).equals(others.get(same))) {
+      same++;
+    }
+    return same == words.size() ? name : String.join("-", words.subList(same, words.size()));
   }
 
   /** What the workload itself is, whatever helpers stand beside it. */

@@ -168,7 +168,7 @@ final class EdgeCollector {
 
   private EdgeClass toWorkload(Runner callee, List<Evidence> evidence) {
     return EdgeClassifier.toWorkload(
-        world.runs(caller), callee.ref(), world.runs(callee), evidence);
+        caller.ref(), world.runs(caller), callee.ref(), world.runs(callee), evidence);
   }
 
   /** What the edge is for, if all that speaks for it is routes that tell, and tell the same. */
