@@ -14,6 +14,7 @@ public final class EvidenceReaders {
           new ArgumentReader(),
           new ConfigMapReader(),
           new UpstreamReader(),
+          new ConnectsToReader(),
           new IngressReader(),
           new OpenShiftReader(),
           new TraefikReader(),

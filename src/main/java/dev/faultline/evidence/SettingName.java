@@ -93,6 +93,7 @@ public final class SettingName {
       return Nature.LABEL;
     }
     if (isAddress(last)
+        || isDiscovered(last)
         || (before.equals("host") && last.equals("name"))
         || (SettingWords.TAILS.contains(last) && (isAddress(before) || before.equals("contact")))) {
       return Nature.ADDRESS;
@@ -143,6 +144,11 @@ public final class SettingName {
     return last.equals("vhost")
         || last.equals("virtualhost")
         || (last.equals("host") && (before.equals("virtual") || before.equals("v")));
+  }
+
+  /** The name under which Stork finds the instances of a service in the cluster. */
+  private boolean isDiscovered(String last) {
+    return last.equals("application") && words.contains("stork") && words.contains("discovery");
   }
 
   private static boolean isUrl(String word) {

@@ -170,4 +170,40 @@ class ResolutionTest {
     assertThat(edges(order, workload("StatefulSet", "db", "pg:1"), service("db", 5432)))
         .containsExactly("shop/order -> shop/db store declared firm");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "db, gone",
+        "[{\"apiVersion\":\"apps/v1\",\"kind\":\"StatefulSet\",\"name\":\"db\"},{\"name\":\"gone\"}]"
+      })
+  void whatTheTopologyOfOpenShiftConnectsIsADependency(String written) {
+    var annotation = "annotations: {app.openshift.io/connects-to: '" + written + "'}";
+    var order = deployment("order").replace("namespace: shop", "namespace: shop, " + annotation);
+    var front = service("front", 80).replace("namespace: shop", "namespace: shop, " + annotation);
+
+    assertThat(edges(order, front, workload("StatefulSet", "db", "pg:1"), service("db", 5432)))
+        .containsExactly("shop/order -> shop/db store declared firm");
+  }
+
+  @Test
+  void whatStorkDiscoversByItsNameIsCalled() {
+    var order =
+        deployment(
+            "order",
+            "  env:",
+            "    - {name: quarkus.stork.pay.service-discovery.application, value: payment}",
+            "    - {name: quarkus.stork.pay.service-discovery.type, value: kubernetes}",
+            "    - {name: quarkus.application.name, value: stock}");
+
+    assertThat(
+            edges(
+                order,
+                deployment("payment"),
+                service("payment", 80),
+                deployment("stock"),
+                service("stock", 80)))
+        .filteredOn(edge -> !edge.endsWith("weak"))
+        .containsExactly("shop/order -> shop/payment application declared firm");
+  }
 }
