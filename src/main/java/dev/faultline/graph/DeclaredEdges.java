@@ -44,25 +44,30 @@ final class DeclaredEdges {
   }
 
   private final World world;
+  private final Copies copies;
   private final Map<ResourceRef, Known> known;
   private final int madeAnew;
 
-  private DeclaredEdges(World world, Map<ResourceRef, Known> known, int madeAnew) {
+  private DeclaredEdges(World world, Copies copies, Map<ResourceRef, Known> known, int madeAnew) {
     this.world = world;
+    this.copies = copies;
     this.known = known;
     this.madeAnew = madeAnew;
   }
 
   static DeclaredEdges of(ClusterState state) {
     var runners = Runner.all(state).toList();
-    return of(state, runners, World.of(state, runners), Map.of());
+    var world = World.of(state, runners);
+    return of(state, runners, world, Copies.of(state, world.readers().keySet()), Map.of());
   }
 
   /** Those of a later state. */
   DeclaredEdges next(ClusterState state) {
     var runners = Runner.all(state).toList();
     var next = world.next(state, runners);
-    return of(state, runners, next, next == world ? known : Map.of());
+    var now = Copies.of(state, next.readers().keySet());
+    boolean same = next == world && now.equals(copies);
+    return of(state, runners, next, now, same ? known : Map.of());
   }
 
   /** Sorted by caller and callee. */
@@ -85,8 +90,12 @@ final class DeclaredEdges {
   }
 
   private static DeclaredEdges of(
-      ClusterState state, List<Runner> runners, World world, Map<ResourceRef, Known> before) {
-    var said = new SaidBy(state, world.readers());
+      ClusterState state,
+      List<Runner> runners,
+      World world,
+      Copies copies,
+      Map<ResourceRef, Known> before) {
+    var said = new SaidBy(state, world.readers(), copies);
     var known = new LinkedHashMap<ResourceRef, Known>();
     int anew = 0;
     for (Runner runner : runners) {
@@ -99,7 +108,7 @@ final class DeclaredEdges {
         anew++;
       }
     }
-    return new DeclaredEdges(world, known, anew);
+    return new DeclaredEdges(world, copies, known, anew);
   }
 
   private static List<Dependency> edges(World world, SaidBy said, Runner runner) {

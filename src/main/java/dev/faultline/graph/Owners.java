@@ -61,11 +61,19 @@ final class Owners {
     return found;
   }
 
+  /** Whether a name is longer than the workload's, and begins as that does. */
+  static boolean beginsWith(String name, Runner runner) {
+    var all = words(name);
+    var own = words(runner.ref().name());
+    return !own.isEmpty() && all.size() > own.size() && all.subList(0, own.size()).equals(own);
+  }
+
+  private static List<String> words(String name) {
+    return SettingName.of(name).words().stream().filter(word -> !GENERIC.contains(word)).toList();
+  }
+
   private static Stream<Named> named(Runner runner) {
-    var words =
-        SettingName.of(runner.ref().name()).words().stream()
-            .filter(word -> !GENERIC.contains(word))
-            .toList();
+    var words = words(runner.ref().name());
     return words.isEmpty() ? Stream.empty() : Stream.of(new Named(runner, words));
   }
 }

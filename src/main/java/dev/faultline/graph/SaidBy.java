@@ -28,10 +28,11 @@ final class SaidBy {
 
   /**
    * @param readers who reads a configuration whole, or a file of it
+   * @param copies what of that is written more than once
    */
-  SaidBy(ClusterState state, Map<Part, List<Runner>> readers) {
+  SaidBy(ClusterState state, Map<Part, List<Runner>> readers, Copies copies) {
     this.state = state;
-    this.shared = new SharedConfiguration(readers);
+    this.shared = new SharedConfiguration(readers, copies);
   }
 
   /**

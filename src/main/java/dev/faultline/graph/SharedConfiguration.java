@@ -7,6 +7,7 @@ import dev.faultline.model.Strength;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,13 +21,15 @@ final class SharedConfiguration {
   private static final int MANY_HOSTS = 4;
 
   private final Map<Part, List<Runner>> readers;
+  private final Copies copies;
   private final Map<Part, List<Runner>> everybody = new HashMap<>();
   private final Map<Part, Long> hosts = new HashMap<>();
   private final Map<Part, Long> programs = new HashMap<>();
   private final Map<Part, Owners> owners = new HashMap<>();
 
-  SharedConfiguration(Map<Part, List<Runner>> readers) {
+  SharedConfiguration(Map<Part, List<Runner>> readers, Copies copies) {
     this.readers = readers;
+    this.copies = copies;
   }
 
   /** The evidence as it counts for this reader. */
@@ -36,7 +39,10 @@ final class SharedConfiguration {
     if (all.size() < 2 || evidence.strength() == Strength.WEAK) {
       return evidence;
     }
-    var own = owners.computeIfAbsent(part, p -> new Owners(all)).of(evidence.place());
+    var own =
+        owners.computeIfAbsent(part, p -> new Owners(all)).of(evidence.place()).stream()
+            .filter(owner -> !isNamedAfter(destination, owner))
+            .toList();
     if (own.stream().anyMatch(owner -> owner.ref().equals(reader.ref()))) {
       return evidence;
     }
@@ -46,7 +52,7 @@ final class SharedConfiguration {
     if (isAnotherRole(reader, part.configuration(), destination)) {
       return evidence.weakenedBecause("a name of the program itself, which reads it in each role");
     }
-    return programs(part, all) >= MANY_READERS && hosts(shared) >= MANY_HOSTS
+    return isReadByMany(shared, all) && hosts(shared) >= MANY_HOSTS
         ? evidence.weakenedBecause(
             "one of many addresses in a configuration that " + all.size() + " workloads read whole")
         : evidence;
@@ -69,10 +75,29 @@ final class SharedConfiguration {
                     && one.use() != Reference.Use.ENV);
   }
 
-  /** The same program in several roles, web and worker, reads one configuration for one purpose. */
-  private long programs(Part part, List<Runner> all) {
-    return programs.computeIfAbsent(
-        part, p -> all.stream().map(Runner::program).distinct().count());
+  /**
+   * The same program in several roles, web and worker, reads one configuration for one purpose;
+   * unless that lists the roles themselves, as services that are called.
+   */
+  private boolean isReadByMany(SaidBy.Shared shared, List<Runner> all) {
+    long many =
+        programs.computeIfAbsent(
+            shared.part(),
+            part ->
+                Math.max(
+                    all.stream().map(Runner::program).distinct().count(), listed(shared, all)));
+    return many >= MANY_READERS;
+  }
+
+  private static long listed(SaidBy.Shared shared, List<Runner> all) {
+    var hosts =
+        shared.configuration().evidence().stream()
+            .filter(shared.part()::holds)
+            .filter(one -> one.strength() != Strength.WEAK)
+            .map(one -> one.names().host())
+            .map(host -> host.split("\\.", 2)[0])
+            .collect(Collectors.toSet());
+    return all.stream().filter(runner -> hosts.contains(runner.ref().name())).count();
   }
 
   private long hosts(SaidBy.Shared shared) {
@@ -87,8 +112,12 @@ final class SharedConfiguration {
                 .count());
   }
 
-  /** Who reads the whole reads each file of it too. */
   private List<Runner> readers(Part part) {
+    return copies.with(part).stream().flatMap(one -> ofOne(one).stream()).distinct().toList();
+  }
+
+  /** Who reads the whole reads each file of it too. */
+  private List<Runner> ofOne(Part part) {
     var own = readers.getOrDefault(part, List.of());
     return part.isWhole()
         ? own
@@ -96,6 +125,18 @@ final class SharedConfiguration {
                 own.stream(),
                 readers.getOrDefault(Part.whole(part.configuration()), List.of()).stream())
             .toList();
+  }
+
+  /**
+   * Where {@code media} reads it and {@code media-frontend} is called, the entry is of the one
+   * called; where {@code media-mongodb} is called, that is what media keeps its data in.
+   */
+  private static boolean isNamedAfter(Destination destination, Runner owner) {
+    return destination instanceof Destination.Inside inside
+        && inside.behind().stream()
+            .map(callee -> callee.ref().name())
+            .filter(name -> KnownSoftware.byName(name).isEmpty())
+            .anyMatch(name -> Owners.beginsWith(name, owner));
   }
 
   private static boolean isBehind(Destination destination, Runner owner) {

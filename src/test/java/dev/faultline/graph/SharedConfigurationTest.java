@@ -59,6 +59,71 @@ class SharedConfigurationTest {
     assertThat(graph.dependencies()).hasSizeBetween(300, 300 * 100);
   }
 
+  /** Charts give each workload a ConfigMap of its own, and write the same into each. */
+  @Test
+  void aListThatIsCopiedIntoAConfigurationOfEachReaderSaysAsLittle() {
+    var copies =
+        Stream.of("x", "y", "z")
+            .flatMap(name -> Stream.of(copy(name, FOUR), reader(name, name)))
+            .toArray(String[]::new);
+
+    assertThat(edges(TARGETS, String.join("---\n", copies)))
+        .hasSize(12)
+        .allMatch(edge -> edge.endsWith("weak"));
+  }
+
+  @Test
+  void listsThatDifferAreNoCopies() {
+    var lists = new ArrayList<String>();
+    for (String name : List.of("x", "y", "z")) {
+      var own = Stream.concat(FOUR.stream(), Stream.of("NAME: of-" + name)).toList();
+      lists.add(copy(name, own));
+      lists.add(reader(name, name));
+    }
+
+    assertThat(edges(TARGETS, String.join("---\n", lists)))
+        .hasSize(12)
+        .allMatch(edge -> edge.endsWith("strong"));
+  }
+
+  /** Roles of one image, each of which the list names as a service that is called. */
+  @Test
+  void rolesThatTheListItselfNamesAreManyReaders() {
+    var image = "example.org/shop:1";
+    var from = "  envFrom: [{configMapRef: {name: all}}]";
+    var services =
+        Stream.of("a", "b", "c")
+            .map(name -> workload("Deployment", name, image, from) + "---\n" + service(name, 80))
+            .collect(Collectors.joining("---\n"));
+
+    assertThat(edges(services, deployment("d"), service("d", 80), config(FOUR)))
+        .isNotEmpty()
+        .allMatch(edge -> edge.endsWith("weak"));
+  }
+
+  @Test
+  void aWorkloadNamedAfterAReaderIsNoneOfItsOwn() {
+    assertThat(
+            edges(
+                deployment("media", "  envFrom: [{configMapRef: {name: all}}]"),
+                reader("x"),
+                reader("y"),
+                deployment("media-player"),
+                service("media-player", 80),
+                workload("StatefulSet", "media-mongodb", "mongo:6"),
+                service("media-mongodb", 27017),
+                TARGETS,
+                config(
+                    List.of(
+                        "MEDIA_PLAYER_URL: http://media-player",
+                        "MEDIA_MONGODB_HOST: media-mongodb",
+                        "A_URL: http://a",
+                        "B_URL: http://b",
+                        "C_URL: http://c"))))
+        .filteredOn(edge -> !edge.endsWith("weak"))
+        .containsExactly("shop/media -> shop/media-mongodb store declared firm");
+  }
+
   @Test
   void twoReadersAreNotEverybodyAndThreeAddressesAreNoList() {
     assertThat(edges(TARGETS, config(FOUR), reader("x"), reader("y")))
@@ -243,8 +308,18 @@ class SharedConfigurationTest {
     return deployment(name, "  envFrom: [{configMapRef: {name: all}}]");
   }
 
+  private static String reader(String name, String configuration) {
+    return deployment(name, "  envFrom: [{configMapRef: {name: " + configuration + "}}]");
+  }
+
   private static String config(List<String> data) {
-    return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: all, namespace: shop}\ndata:\n"
+    return copy("all", data);
+  }
+
+  private static String copy(String name, List<String> data) {
+    return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "
+        + name
+        + ", namespace: shop}\ndata:\n"
         + String.join("\n", data).indent(2);
   }
 }
