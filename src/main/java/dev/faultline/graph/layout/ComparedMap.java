@@ -4,10 +4,12 @@ import dev.faultline.graph.layout.Difference.OnlyIn;
 import dev.faultline.graph.layout.MapComparison.Side;
 import dev.faultline.model.Provenance;
 import dev.faultline.model.ResourceRef;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -63,6 +65,7 @@ public record ComparedMap(
     private final Map<MapSubject, MapSubject> counterparts = new HashMap<>();
     private final Map<MapSubject, MapSubject> toLeft = new HashMap<>();
     private final Map<Line, Line> origins = new HashMap<>();
+    private final Set<Side> measured = EnumSet.noneOf(Side.class);
     private int onlyLeft;
     private int onlyRight;
     private int versions;
@@ -72,6 +75,12 @@ public record ComparedMap(
       this.left = part(left, comparison.left());
       this.right = part(right, comparison.right());
       this.comparison = comparison;
+      if (isMeasured(this.left)) {
+        measured.add(Side.LEFT);
+      }
+      if (isMeasured(this.right)) {
+        measured.add(Side.RIGHT);
+      }
     }
 
     /** What lies on the side, and what that calls elsewhere. */
@@ -143,7 +152,11 @@ public record ComparedMap(
       }
       boolean missing = isOn(comparison.right(), subject);
       onlyRight += missing ? 1 : 0;
-      nodes.put(subject, missing ? facts.differing(only(Side.RIGHT)) : facts);
+      if (missing) {
+        nodes.put(subject, facts.differing(only(Side.RIGHT)));
+      } else if (nodes.putIfAbsent(subject, facts) != null) {
+        return; // What the right calls on the left is there already, with what differs.
+      }
       if (subject instanceof MapSubject.InCluster in) {
         groups.put(in.ref(), onLeft(right.groups().of(in.ref())));
       }
@@ -151,27 +164,60 @@ public record ComparedMap(
 
     /** The frame on the left that its own would be. */
     private GroupId onLeft(GroupId group) {
+      boolean namespace = group.by() == GroupBy.NAMESPACE;
       boolean compared =
-          group.by() == GroupBy.NAMESPACE
-              && comparison.right().namespace().filter(group.name()::equals).isPresent();
+          namespace && comparison.right().namespace().filter(group.name()::equals).isPresent();
+      boolean taken =
+          namespace && comparison.left().namespace().filter(group.name()::equals).isPresent();
+      if (taken && !compared) {
+        return group; // Called the same as the other side, and not compared with it.
+      }
       var name = compared ? comparison.left().namespace().orElse(group.name()) : group.name();
       return new GroupId(comparison.left().cluster(), group.by(), name);
     }
 
     private void ofLeft(Line line, EdgeFacts facts) {
+      if (leadsAcross(line, comparison.left(), comparison.right())) {
+        edges.put(line, across(facts, Side.LEFT, Side.RIGHT));
+        return;
+      }
       var from = counterparts.get(line.from());
       var to = counterparts.get(line.to());
       boolean there = from != null && to != null && right.edges().containsKey(new Line(from, to));
-      boolean differs = !there && isTelling(facts, right);
+      boolean differs = !there && isTelling(facts, Side.RIGHT);
       edges.put(line, differs ? differing(line, facts, Side.LEFT) : facts);
     }
 
     private void ofRight(Line line, EdgeFacts facts) {
       var here = new Line(onLeft(line.from()), onLeft(line.to()));
-      if (!left.edges().containsKey(here)) {
+      if (leadsAcross(line, comparison.right(), comparison.left())) {
+        // It lies where the left has its own: that it leads there matters more.
+        arrows -= isCounted(here) ? 1 : 0;
         origins.put(here, line);
-        edges.put(here, isTelling(facts, left) ? differing(here, facts, Side.RIGHT) : facts);
+        edges.put(here, across(facts, Side.RIGHT, Side.LEFT));
+      } else if (!left.edges().containsKey(here) && !origins.containsKey(here)) {
+        origins.put(here, line);
+        edges.put(here, isTelling(facts, Side.LEFT) ? differing(here, facts, Side.RIGHT) : facts);
       }
+    }
+
+    private boolean isCounted(Line line) {
+      var facts = edges.get(line);
+      return facts != null
+          && facts.difference().isPresent()
+          && !isMissing(line.from())
+          && !isMissing(line.to());
+    }
+
+    /** Staging that calls production: it looks like what production itself does, and is not. */
+    private static boolean leadsAcross(Line line, MapSide own, MapSide other) {
+      return isOn(other, line.to()) && !isOn(own, line.to());
+    }
+
+    private EdgeFacts across(EdgeFacts facts, Side from, Side into) {
+      arrows++;
+      return facts.differing(
+          new Difference.Across(from, comparison.name(from), comparison.name(into)));
     }
 
     private MapSubject onLeft(MapSubject ofRight) {
@@ -179,10 +225,13 @@ public record ComparedMap(
     }
 
     /** What only traffic knows says nothing against a side of which nobody measures the traffic. */
-    private static boolean isTelling(EdgeFacts facts, MapContent other) {
-      return facts.dependency().provenance() != Provenance.OBSERVED
-          || other.edges().values().stream()
-              .anyMatch(one -> !one.dependency().sightings().isEmpty());
+    private boolean isTelling(EdgeFacts facts, Side other) {
+      return facts.dependency().provenance() != Provenance.OBSERVED || measured.contains(other);
+    }
+
+    private static boolean isMeasured(MapContent side) {
+      return side.edges().values().stream()
+          .anyMatch(one -> !one.dependency().sightings().isEmpty());
     }
 
     private EdgeFacts differing(Line line, EdgeFacts facts, Side side) {

@@ -17,6 +17,14 @@ public sealed interface Difference {
    */
   record OtherVersion(String left, String right) implements Difference {}
 
+  /**
+   * An arrow of one side that leads into the other one.
+   *
+   * @param from what its own side is called
+   * @param into what the other one is called
+   */
+  record Across(MapComparison.Side side, String from, String into) implements Difference {}
+
   /** So many services of a folded group, or arrows of one that stands for several, differ. */
   record Within(int count) implements Difference {}
 }

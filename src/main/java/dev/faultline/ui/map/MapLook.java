@@ -1,6 +1,7 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.layout.Difference;
+import dev.faultline.graph.layout.Difference.Across;
 import dev.faultline.graph.layout.Difference.OnlyIn;
 import dev.faultline.graph.layout.MapComparison.Side;
 import dev.faultline.graph.layout.MapEdge;
@@ -41,7 +42,13 @@ final class MapLook {
 
   /** The token that stands for what is on one side only, or differs. */
   static String colour(Difference difference) {
-    return difference instanceof OnlyIn only && only.side() == Side.LEFT ? "accent" : "changed";
+    boolean left =
+        switch (difference) {
+          case OnlyIn(Side side, _) -> side == Side.LEFT;
+          case Across(Side side, _, _) -> side == Side.LEFT;
+          case Difference.OtherVersion _, Difference.Within _ -> false;
+        };
+    return left ? "accent" : "changed";
   }
 
   private static String ofStatus(MapEdge edge) {
@@ -85,11 +92,13 @@ final class MapLook {
     return edge.facts().count() > 1 && isCalm(edge) ? 0.5 : 1;
   }
 
-  /** What is written amid an arrow that is on one side only; empty for all others. */
+  /** What is written amid an arrow that is on one side only, or leads into the other one. */
   static String sign(MapEdge edge) {
-    return edge.facts().difference().orElse(NONE) instanceof OnlyIn only
-        ? only.side() == Side.LEFT ? "−" : "+"
-        : "";
+    return switch (edge.facts().difference().orElse(NONE)) {
+      case OnlyIn(Side side, _) -> side == Side.LEFT ? "−" : "+";
+      case Across _ -> "!";
+      case Difference.OtherVersion _, Difference.Within _ -> "";
+    };
   }
 
   /** Where that is written. */

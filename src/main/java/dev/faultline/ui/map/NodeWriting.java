@@ -41,6 +41,7 @@ record NodeWriting(String version, String badge, String replicas) {
               new Difference.OtherVersion(
                   Shortened.inTheMiddle(left, LONGEST_OF_TWO),
                   Shortened.inTheMiddle(right, LONGEST_OF_TWO));
+          case Difference.Across across -> across;
           case Difference.Within within -> within;
         };
     return new NodeWriting("", words.difference(shortened), "");

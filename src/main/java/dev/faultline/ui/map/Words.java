@@ -3,6 +3,7 @@ package dev.faultline.ui.map;
 import dev.faultline.graph.BlastRadius.Flow;
 import dev.faultline.graph.BlastRadius.Hurt;
 import dev.faultline.graph.layout.Difference;
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Members;
@@ -252,6 +253,15 @@ final class Words {
     return facts.difference().map(this::difference).orElseGet(() -> change(facts));
   }
 
+  /** "namespace", "application", "team". */
+  String sort(GroupId group) {
+    return switch (group.by()) {
+      case NAMESPACE -> messages.say("map.group");
+      case APPLICATION -> messages.say("map.group-application");
+      case TEAM -> messages.say("map.group-team");
+    };
+  }
+
   /** "2 failing, 1 degraded, 11 healthy". */
   String byStatus(Members members) {
     return members.byStatus().entrySet().stream()
@@ -259,12 +269,14 @@ final class Words {
         .collect(Collectors.joining(", "));
   }
 
-  /** "only in staging", "1.4.2 → 1.5.0", "3 differ". */
+  /** "only in staging", "in staging it leads into shop", "1.4.2 → 1.5.0", "3 differ". */
   String difference(Difference difference) {
     return switch (difference) {
       case Difference.OnlyIn only -> messages.say("map.only-in", only.where());
       case Difference.OtherVersion(String left, String right) ->
           messages.say("map.other-version", version(left), version(right));
+      case Difference.Across across ->
+          messages.say("map.leads-across", across.from(), across.into());
       case Difference.Within(int count) -> messages.say("map.differ", count);
     };
   }
@@ -292,13 +304,21 @@ final class Words {
     return Ages.age(Instant.EPOCH, Instant.EPOCH.plus(age));
   }
 
+  private String sort(MapSubject subject) {
+    return switch (subject) {
+      case MapSubject.InCluster in -> in.ref().kind().name();
+      case MapSubject.Folded folded -> sort(folded.group());
+      case MapSubject.Outside _ -> "";
+    };
+  }
+
   /** All that the node shows, for those who can't see it. */
   String node(MapNode node) {
     var facts = node.facts();
     var said =
         Stream.of(
                 node.label(),
-                node.subject() instanceof MapSubject.InCluster in ? in.ref().kind().name() : "",
+                sort(node.subject()),
                 node.facts().members().map(this::count).orElse(""),
                 node.facts().members().map(this::byStatus).orElse(""),
                 facts.sort() == NodeSort.OUTSIDE

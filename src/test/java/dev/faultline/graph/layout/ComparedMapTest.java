@@ -96,6 +96,48 @@ class ComparedMapTest {
   }
 
   @Test
+  void whatLeadsIntoTheOtherSideIsNotTheSameAsWhatStaysOnItsOwn() {
+    var web = node("shop", "web");
+    var cart = node("shop", "cart");
+    var ofStaging = node("staging", "web");
+    var contents =
+        content(
+            Map.of(web, "1.0", cart, "2.0", ofStaging, "1.0", node("staging", "cart"), "2.1"),
+            new Line(web, cart),
+            new Line(ofStaging, cart));
+
+    var both = ComparedMap.of(contents, contents, new MapComparison(SHOP, STAGING, false));
+
+    assertThat(difference(both, web, cart))
+        .contains(new Difference.Across(Side.RIGHT, "staging", "shop"));
+    assertThat(both.origin(new Line(web, cart))).isEqualTo(new Line(ofStaging, cart));
+    assertThat(both.difference(cart)).contains(new Difference.OtherVersion("2.0", "2.1"));
+    assertThat(both.counts()).isEqualTo(new ComparedMap.Counts(0, 0, 1, 1));
+    var back = ComparedMap.of(contents, contents, new MapComparison(STAGING, SHOP, false));
+    assertThat(difference(back, ofStaging, cart))
+        .contains(new Difference.Across(Side.LEFT, "staging", "shop"));
+    assertThat(back.counts()).isEqualTo(new ComparedMap.Counts(0, 0, 1, 2));
+  }
+
+  @Test
+  void aNamespaceThatIsCalledAsTheOtherSideButElsewhereHasAFrameOfItsOwn() {
+    var ofUs = content(Map.of(node(US, "test", "web"), "1.0", node(US, "shop", "cart"), "1.0"));
+    var calling =
+        ofUs.with(
+            ofUs.nodes(),
+            content(Map.of(), new Line(node(US, "test", "web"), node(US, "shop", "cart"))).edges());
+    var ofEu = content(Map.of(node(EU, "shop", "web"), "1.0"));
+    var sides =
+        new MapComparison(
+            new MapSide(EU, Optional.of("shop")), new MapSide(US, Optional.of("test")), false);
+
+    var groups = Folding.groups(ComparedMap.of(ofEu, calling, sides).content());
+
+    assertThat(groups)
+        .containsExactlyInAnyOrder(GroupId.namespace(EU, "shop"), GroupId.namespace(US, "shop"));
+  }
+
+  @Test
   void bothSidesLieInOneFrame() {
     assertThat(Folding.groups(compare(false).content()))
         .containsExactlyInAnyOrder(
@@ -181,24 +223,33 @@ class ComparedMapTest {
   }
 
   private static MapContent cluster(ClusterId id, String version, TreeMap<Line, EdgeFacts> edges) {
-    var facts =
-        new NodeFacts(
-            NodeSort.APPLICATION,
-            version,
-            "1/1",
-            1,
-            Status.HEALTHY,
-            Optional.empty(),
-            Optional.empty());
     return new MapContent(
-        new TreeMap<>(Map.of(node(id, "shop", "web"), facts, node(id, "shop", "cart"), facts)),
+        new TreeMap<>(
+            Map.of(
+                node(id, "shop", "web"), facts(version), node(id, "shop", "cart"), facts(version))),
         edges,
         Groups.NAMESPACES);
   }
 
+  private static NodeFacts facts(String version) {
+    return new NodeFacts(
+        NodeSort.APPLICATION,
+        version,
+        "1/1",
+        1,
+        Status.HEALTHY,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static TreeMap<Line, EdgeFacts> edges(ClusterId id, Provenance provenance) {
-    var web = (MapSubject.InCluster) node(id, "shop", "web");
-    var cart = (MapSubject.InCluster) node(id, "shop", "cart");
+    var line = new Line(node(id, "shop", "web"), node(id, "shop", "cart"));
+    return new TreeMap<>(Map.of(line, edge(line, provenance)));
+  }
+
+  private static EdgeFacts edge(Line line, Provenance provenance) {
+    var web = (MapSubject.InCluster) line.from();
+    var cart = (MapSubject.InCluster) line.to();
     var seen =
         new Sighting(
             "Istio",
@@ -214,7 +265,17 @@ class ComparedMapTest {
             Strength.STRONG,
             List.of(),
             provenance == Provenance.OBSERVED ? List.of(seen) : List.of());
-    return new TreeMap<>(Map.of(new Line(web, cart), new EdgeFacts(dependency, 1, Status.HEALTHY)));
+    return new EdgeFacts(dependency, 1, Status.HEALTHY);
+  }
+
+  private static MapContent content(Map<MapSubject, String> versions, Line... lines) {
+    var nodes = new TreeMap<MapSubject, NodeFacts>();
+    versions.forEach((subject, version) -> nodes.put(subject, facts(version)));
+    var edges = new TreeMap<Line, EdgeFacts>();
+    for (Line line : lines) {
+      edges.put(line, edge(line, Provenance.DECLARED));
+    }
+    return new MapContent(nodes, edges, Groups.NAMESPACES);
   }
 
   private static Optional<Difference> difference(ComparedMap both, MapSubject from, MapSubject to) {
