@@ -13,6 +13,11 @@ public record MapComparison(MapSide left, MapSide right, boolean onlyDifferences
     }
   }
 
+  /** Whether the other one is of the same two, whatever it leaves out. */
+  public boolean hasSameSides(MapComparison other) {
+    return left.equals(other.left) && right.equals(other.right);
+  }
+
   /** As short as it can be told from the other one. */
   public String name(Side side) {
     var one = of(side);

@@ -95,7 +95,8 @@ final class ContentMaker {
     provenances.addAll(choice.edges().provenances());
     var edges = new EdgeFilter(provenances, EnumSet.allOf(EdgeClass.class), true);
     var unfiltered = choice.within(Set.of()).with(NodeFilter.ALL).with(edges);
-    return isThere(unfiltered, path) ? Reason.FILTERED : Reason.UNKNOWN;
+    boolean hidden = isThere(unfiltered.all(), path) || isThere(unfiltered.whole(), path);
+    return hidden ? Reason.FILTERED : Reason.UNKNOWN;
   }
 
   private boolean isThere(MapChoice choice, Focus.Path path) {

@@ -20,7 +20,7 @@ record Frames(Messages messages, boolean severalClusters) {
   }
 
   /** "namespace shop", "team payments". */
-  private String name(GroupId group) {
+  String name(GroupId group) {
     return switch (group.by()) {
       case NAMESPACE -> messages.say("map.frame", group.name());
       case APPLICATION -> messages.say("map.frame-application", group.name());

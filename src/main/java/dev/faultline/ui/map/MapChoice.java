@@ -82,6 +82,23 @@ record MapChoice(
         : new MapChoice(namespaces, nodes, edges, focus, by, comparison, Folds.AUTOMATIC);
   }
 
+  /** What two sides have in common is not left out. */
+  MapChoice all() {
+    return new MapChoice(
+        namespaces,
+        nodes,
+        edges,
+        focus,
+        groupBy,
+        comparison.map(both -> new MapComparison(both.left(), both.right(), false)),
+        folds);
+  }
+
+  /** Without a focus and without a comparison. */
+  MapChoice whole() {
+    return comparing(Optional.empty());
+  }
+
   /** Two sides laid over each other, or the map of all again; the focus is lifted. */
   MapChoice comparing(Optional<MapComparison> other) {
     var unfocused = focused(Focus.NONE);

@@ -54,8 +54,18 @@ final class PathWords {
     return messages.say("map.path-missing", from, name(said.to(), said.from()), advice);
   }
 
-  /** Services of several teams are often called the same. */
-  private static String name(MapSubject one, MapSubject other) {
-    return one.label().equals(other.label()) ? one.path() : one.label();
+  /** Services of several teams are often called the same, and so are some of one. */
+  private String name(MapSubject one, MapSubject other) {
+    if (!one.label().equals(other.label())) {
+      return one.label();
+    }
+    if (!one.path().equals(other.path())) {
+      return one.path();
+    }
+    return switch (one) {
+      case MapSubject.InCluster in -> in.ref().kind().name() + " " + in.ref().path();
+      case MapSubject.Folded folded -> new Frames(messages, false).name(folded.group());
+      case MapSubject.Outside outside -> outside.host();
+    };
   }
 }

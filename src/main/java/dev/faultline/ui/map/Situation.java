@@ -37,16 +37,16 @@ sealed interface Situation {
 
   /** What an empty map means. */
   static Situation ofEmpty(Workspace workspace, MapChoice choice, Optional<ComparedMap> compared) {
-    var same = compared.filter(both -> both.counts().isNothing());
-    if (same.isPresent()) {
-      var both = same.get().comparison();
-      return new NothingDiffers(both.name(Side.LEFT), both.name(Side.RIGHT));
-    }
     if (workspace.clusters().isEmpty()) {
       return new NothingLinked();
     }
     if (coverage(workspace).anyMatch(Coverage.Loading.class::isInstance)) {
       return new Loading();
+    }
+    var same = compared.filter(both -> both.counts().isNothing());
+    if (same.isPresent() && workspace.clusters().stream().noneMatch(Situation::isUnreadable)) {
+      var both = same.get().comparison();
+      return new NothingDiffers(both.name(Side.LEFT), both.name(Side.RIGHT));
     }
     if (!choice.nodes().equals(NodeFilter.ALL) && workspace.services().findAny().isPresent()) {
       return new FilteredOut(choice.nodes().hidden().isEmpty());
@@ -59,9 +59,16 @@ sealed interface Situation {
         .orElseGet(() -> new NoServices(choice.namespaces()));
   }
 
+  /** Whether services may be there that we may not see. */
+  static boolean isUnreadable(ClusterPicture cluster) {
+    return coverage(cluster).anyMatch(Coverage.Forbidden.class::isInstance);
+  }
+
   private static Stream<Coverage> coverage(Workspace workspace) {
-    return workspace.clusters().stream()
-        .map(ClusterPicture::state)
-        .flatMap(state -> Stream.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET).map(state::coverage));
+    return workspace.clusters().stream().flatMap(Situation::coverage);
+  }
+
+  private static Stream<Coverage> coverage(ClusterPicture cluster) {
+    return Stream.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET).map(cluster.state()::coverage);
   }
 }
