@@ -9,13 +9,18 @@ import dev.faultline.graph.layout.MapSide;
 import dev.faultline.ui.control.Icons;
 import dev.faultline.ui.control.WrappingRow;
 import dev.faultline.ui.fx.ScreenTools;
+import dev.faultline.workspace.ClusterPicture;
+import dev.faultline.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
@@ -51,6 +56,7 @@ final class CompareBar {
     only.setOnAction(event -> choose());
     counts.setId("compare-counts");
     counts.getStyleClass().add("muted");
+    counts.setWrapText(true);
     Button close = Icons.iconButton(Feather.X, tools.say("map.compare-close"), model::stop);
     close.setId("compare-close");
     close.getStyleClass().add("flat");
@@ -68,36 +74,56 @@ final class CompareBar {
   /** How wide it may be before it goes on in a second row. */
   void fit(double width) {
     bar.fit(width);
+    counts.setMaxWidth(
+        Math.max(120, width - bar.getInsets().getLeft() - bar.getInsets().getRight()));
   }
 
-  void show(Optional<MapComparison> chosen, Optional<ComparedMap> compared) {
+  /**
+   * Shows what is compared.
+   *
+   * @param chosen what shall be; the picture may still be of something else
+   */
+  void show(Optional<MapComparison> chosen, MapPicture picture) {
     showIf(bar, chosen.isPresent());
-    chosen.ifPresent(both -> fill(both, compared));
+    chosen.ifPresent(both -> fill(both, picture));
   }
 
-  private void fill(MapComparison both, Optional<ComparedMap> compared) {
+  private void fill(MapComparison both, MapPicture picture) {
     filling = true;
     var sides = model.sides();
     set(left, sides.all(), both.left());
     set(right, sides.others(both.left()), both.right());
     only.setSelected(both.onlyDifferences());
-    counts.setText(
-        compared
-            .map(found -> words(both, found.counts()))
-            .orElseGet(() -> tools.say("map.compare-unlinked")));
+    counts.setText(said(both, picture));
     filling = false;
   }
 
+  private String said(MapComparison both, MapPicture picture) {
+    if (picture.choice().comparison().filter(both::hasSameSides).isEmpty()) {
+      return tools.say("map.compare-waiting");
+    }
+    return picture
+        .compared()
+        .map(found -> words(both, found.counts(), picture.workspace()))
+        .orElseGet(() -> tools.say("map.compare-unlinked"));
+  }
+
+  /** The names of clusters are often longer than there is room: the whole is told on hover. */
   private static void set(ComboBox<MapSide> box, List<MapSide> items, MapSide value) {
     if (!box.getItems().equals(items)) {
       box.getItems().setAll(items);
     }
     box.setValue(value);
+    var name = box.getConverter().toString(value);
+    if (box.getTooltip() == null || !box.getTooltip().getText().equals(name)) {
+      box.setTooltip(new Tooltip(name));
+    }
   }
 
-  private String words(MapComparison both, ComparedMap.Counts counts) {
+  private String words(MapComparison both, ComparedMap.Counts counts, Workspace workspace) {
+    var doubts = doubts(both, workspace);
     if (counts.isNothing()) {
-      return tools.say("map.nothing-differs");
+      return doubts.isEmpty() ? tools.say("map.nothing-differs") : doubts;
     }
     var said = new ArrayList<String>();
     if (counts.onlyLeft() > 0) {
@@ -112,7 +138,28 @@ final class CompareBar {
     if (counts.arrows() > 0) {
       said.add(tools.words().count("map.compare-arrow", "map.compare-arrows", counts.arrows()));
     }
-    return String.join(", ", said);
+    var all = String.join(", ", said);
+    return doubts.isEmpty() ? all : all + ". " + doubts;
+  }
+
+  /** What can't be read, or not yet, looks as if it were missing. */
+  private String doubts(MapComparison both, Workspace workspace) {
+    return Stream.of(both.left(), both.right())
+        .map(MapSide::cluster)
+        .distinct()
+        .flatMap(id -> workspace.cluster(id).stream())
+        .flatMap(cluster -> doubt(cluster).stream())
+        .collect(Collectors.joining(" "));
+  }
+
+  private Optional<String> doubt(ClusterPicture cluster) {
+    var name = cluster.id().name();
+    if (cluster.isLoading()) {
+      return Optional.of(tools.say("map.compare-loading", name));
+    }
+    return Situation.isUnreadable(cluster)
+        ? Optional.of(tools.say("map.compare-unreadable", name))
+        : Optional.empty();
   }
 
   private void choose() {

@@ -6,6 +6,8 @@ import dev.faultline.diff.FieldChange;
 import dev.faultline.diff.ManifestDiff;
 import dev.faultline.graph.BlastRadius;
 import dev.faultline.graph.layout.ComparedMap;
+import dev.faultline.graph.layout.Difference;
+import dev.faultline.graph.layout.Difference.OnlyIn;
 import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapComparison.Side;
@@ -38,6 +40,8 @@ final class Inspector {
 
   private static final Set<Status> NOT_WELL =
       Set.of(Status.FAILING, Status.DEGRADED, Status.UNKNOWN, Status.PROGRESSING, Status.PAUSED);
+
+  private static final Difference NONE = new Difference.Within(0);
 
   private final ScreenTools tools;
   private final Words words;
@@ -83,7 +87,7 @@ final class Inspector {
                     .cluster(subject.cluster())
                     .flatMap(
                         cluster ->
-                            selected(cluster, subject, question.grouping())
+                            selected(cluster, subject, question)
                                 .map(found -> hurting(cluster, found))))
         .map(found -> compared(found, question.compared()))
         .orElseGet(() -> overview(question));
@@ -104,11 +108,12 @@ final class Inspector {
                     other instanceof MapSubject.InCluster in
                         ? Optional.of(in.ref())
                         : Optional.empty());
+    var difference = both.difference(selected.subject());
+    boolean isOnlyOnTheRight =
+        difference.orElse(NONE) instanceof OnlyIn only && only.side() == Side.RIGHT;
     return new Inspection.Counterpart(
-        both.difference(selected.subject())
-            .map(words::difference)
-            .orElseGet(() -> tools.say("map.same-version")),
-        both.comparison().name(Side.RIGHT),
+        difference.map(words::difference).orElseGet(() -> tools.say("map.same-version")),
+        both.comparison().name(isOnlyOnTheRight ? Side.LEFT : Side.RIGHT),
         selected.service().isPresent() ? there : Optional.empty());
   }
 
@@ -163,7 +168,7 @@ final class Inspector {
   }
 
   private Optional<Inspection> selected(
-      ClusterPicture cluster, MapSubject subject, MapPicture.Grouping grouping) {
+      ClusterPicture cluster, MapSubject subject, Question question) {
     var all = cluster.graph().dependencies();
     var outgoing =
         all.stream()
@@ -182,7 +187,7 @@ final class Inspector {
             .map(one -> link(cluster, new MapSubject.InCluster(one.caller()), one))
             .toList();
     return switch (subject) {
-      case MapSubject.Folded whole -> group(cluster, whole.group(), grouping);
+      case MapSubject.Folded whole -> group(cluster, whole.group(), question);
       case MapSubject.Outside outside ->
           Optional.of(
               nodeOnly(
@@ -239,10 +244,10 @@ final class Inspector {
         Optional.empty());
   }
 
-  private Optional<Inspection> group(
-      ClusterPicture cluster, GroupId group, MapPicture.Grouping grouping) {
+  private Optional<Inspection> group(ClusterPicture cluster, GroupId group, Question question) {
+    var grouping = question.grouping();
     var services =
-        cluster.catalog().services().stream()
+        candidates(cluster, question)
             .filter(service -> grouping.of().of(service.ref()).equals(group))
             .toList();
     var pods = services.stream().mapToInt(service -> service.replicas().wanted()).sum();
@@ -255,6 +260,19 @@ final class Inspector {
                 services.size(),
                 pods,
                 troubles(services)));
+  }
+
+  /** What a group may hold: on a map of two sides, what of either is drawn. */
+  private static Stream<Service> candidates(ClusterPicture cluster, Question question) {
+    return question
+        .compared()
+        .map(
+            both ->
+                both.content().nodes().keySet().stream()
+                    .filter(MapSubject.InCluster.class::isInstance)
+                    .map(MapSubject.InCluster.class::cast)
+                    .flatMap(one -> question.workspace().find(one.ref()).stream()))
+        .orElseGet(() -> cluster.catalog().services().stream());
   }
 
   private Inspection nodeOnly(

@@ -144,7 +144,8 @@ final class InspectorView {
 
   private List<Node> group(Group group) {
     var title = new CutLabel(group.group().name(), "inspector-title");
-    var head = row(8, grow(title), new Badge(tools.say("map.group"), Badge.Tone.NEUTRAL), close());
+    var head =
+        row(8, grow(title), new Badge(words.sort(group.group()), Badge.Tone.NEUTRAL), close());
     head.getStyleClass().add("inspector-head");
     var button =
         group.folded()

@@ -80,6 +80,11 @@ final class MapToolbar {
     return row;
   }
 
+  /** Gives the focus to the button that compares. */
+  void focusCompare() {
+    compare.requestFocus();
+  }
+
   /** How wide it may be before it goes on in a second row. */
   void fit(double width) {
     row.fit(width);

@@ -163,7 +163,7 @@ public final class MapView {
         model.choiceProperty(),
         choice -> {
           toolbar.show(choice, model.pictureProperty().get().scene().isEmpty());
-          compare.show(choice.comparison(), model.pictureProperty().get().compared());
+          compare(model.pictureProperty().get());
         });
     subscriptions.follow(model.path().stateProperty(), this::hint);
     subscriptions.follow(model.currentProperty(), this::select);
@@ -183,7 +183,7 @@ public final class MapView {
     pane.show(picture.scene());
     boolean comparing = picture.choice().comparison().isPresent();
     headline.show(picture.headline().filter(one -> !comparing));
-    compare.show(picture.choice().comparison(), picture.compared());
+    compare(picture);
     legend.show(
         picture.edgeKinds(),
         picture.compared().map(ComparedMap::comparison),
@@ -204,6 +204,15 @@ public final class MapView {
     revealAwaited();
   }
 
+  /** Who closes the bar from the keyboard is back where it was opened. */
+  private void compare(MapPicture picture) {
+    boolean within = compare.node().isFocusWithin();
+    compare.show(model.choiceProperty().get().comparison(), picture);
+    if (within && !compare.node().isVisible()) {
+      toolbar.focusCompare();
+    }
+  }
+
   private void tell(MapPicture.Grouping grouping) {
     groups.setText(
         grouping.folded().isEmpty()
@@ -220,15 +229,22 @@ public final class MapView {
   }
 
   private void cover(MapPicture picture) {
-    double top = hasBar(picture) ? BAR + 14 : 20;
-    if (compare.node().isVisible()) {
-      top = Math.max(top, compare.node().getHeight() + 2 * MARGIN);
-    }
+    double top = below(picture) - (hasBar(picture) ? 8 : 2);
+    StackPane.setMargin(groups, new Insets(below(picture), overlaid + 20, 0, 0));
+    StackPane.setMargin(hint.node(), new Insets(below(picture), overlaid + MARGIN, 0, MARGIN));
     if (hint.isShown()) {
       top += hint.height() + 8;
     }
     double bottom = toolbar.node().getHeight() + 2 * MARGIN;
     pane.cover(new Insets(top, overlaid + 20, bottom, 20), overlaid);
+  }
+
+  /** Where there is room below the bar at the top; that of a comparison may have two rows. */
+  private double below(MapPicture picture) {
+    double bar = hasBar(picture) ? BAR + 22 : 22;
+    return compare.node().isVisible()
+        ? Math.max(bar, compare.node().getHeight() + 2 * MARGIN + 8)
+        : bar;
   }
 
   private static boolean hasBar(MapPicture picture) {
@@ -266,7 +282,11 @@ public final class MapView {
   }
 
   private Frames frames(MapPicture picture) {
-    return new Frames(tools.words(), picture.severalClusters() && picture.compared().isEmpty());
+    // Two that are compared lie in the frames of one of them, most often.
+    boolean several =
+        picture.scene().groups().stream().map(one -> one.id().cluster()).distinct().count() > 1;
+    return new Frames(
+        tools.words(), picture.severalClusters() && (picture.compared().isEmpty() || several));
   }
 
   private void export(Export.Format format) {
@@ -303,9 +323,6 @@ public final class MapView {
       StackPane.setMargin(bar, new Insets(15, overlaid + 16, 15, 16));
     }
     placeCorner();
-    double top = hasBar(model.pictureProperty().get()) ? BAR + 22 : 22;
-    StackPane.setMargin(groups, new Insets(top, overlaid + 20, 0, 0));
-    StackPane.setMargin(hint.node(), new Insets(top, overlaid + MARGIN, 0, MARGIN));
     hint.fit(centre.getWidth() - overlaid - 2 * MARGIN);
     cover(model.pictureProperty().get());
   }

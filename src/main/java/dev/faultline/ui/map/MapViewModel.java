@@ -193,12 +193,19 @@ public final class MapViewModel {
     filter(choice.get().with(filter));
   }
 
-  /** Lifts the filter if the node is behind it: who asks for a service wants to see it. */
+  /**
+   * Lifts what the node is hidden by, a filter, a focus or a comparison: who asks for a service
+   * wants to see it.
+   */
   void unfilter(MapSubject subject) {
     var shown = picture.get();
     if (shown.scene().find(subject).isEmpty() && hiding(subject).isEmpty()) {
-      filterNodes(NodeFilter.ALL);
+      filter((isService(subject) ? choice.get().whole() : choice.get()).with(NodeFilter.ALL));
     }
+  }
+
+  private boolean isService(MapSubject subject) {
+    return subject instanceof MapSubject.InCluster in && workspace.find(in.ref()).isPresent();
   }
 
   /** The clusters that are linked. */
@@ -281,7 +288,7 @@ public final class MapViewModel {
   void open(MapSubject subject) {
     if (subject instanceof MapSubject.Folded folded) {
       open(folded.group());
-    } else if (subject instanceof MapSubject.InCluster in && workspace.find(in.ref()).isPresent()) {
+    } else if (subject instanceof MapSubject.InCluster in && isService(subject)) {
       openService(in.ref());
     }
   }

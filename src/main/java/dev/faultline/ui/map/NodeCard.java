@@ -12,6 +12,7 @@ import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
@@ -80,6 +81,13 @@ final class NodeCard extends Region {
     version.setText(facts.sort() == NodeSort.OUTSIDE ? words.outside() : written.version());
     age.setText(written.badge());
     age.setVisible(!written.badge().isEmpty());
+    age.setTooltip(
+        facts
+            .difference()
+            .map(words::difference)
+            .filter(whole -> !whole.equals(written.badge()))
+            .map(Tooltip::new)
+            .orElse(null));
     replicas.setText(facts.members().map(words::count).orElse(written.replicas()));
     sort.setVisible(facts.sort() != NodeSort.APPLICATION && facts.sort() != NodeSort.FOLDED);
     sort.setIconCode(icon(facts.sort()));

@@ -3,17 +3,21 @@ package dev.faultline.ui.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.cluster.LinkedCluster;
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.Line;
 import dev.faultline.graph.layout.MapSide;
 import dev.faultline.graph.layout.MapSubject;
+import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.StateChange;
 import dev.faultline.testkit.FixedSource;
 import dev.faultline.testkit.States;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.theme.Themes;
 import dev.faultline.ui.theme.Tokens;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -162,6 +166,92 @@ class MapCompareTest {
     robot.interact(() -> desk.feed.unlink(States.CLUSTER));
 
     await(() -> counts(robot).equals("One of the two is not linked."));
+  }
+
+  @Test
+  void untilItIsKnownNothingIsSaidOfOtherSides(FxRobot robot) throws Exception {
+    compare(robot);
+    ComboBox<MapSide> right = robot.lookup("#compare-right").queryComboBox();
+    var said = new ArrayList<String>();
+
+    robot.interact(
+        () -> {
+          right.setValue(side("shared"));
+          said.add(counts(robot));
+        });
+
+    assertThat(said).containsExactly("Comparing…");
+    await(() -> counts(robot).startsWith("4 only in shop"));
+    assertThat(right.getTooltip().getText()).isEqualTo("shared");
+  }
+
+  @Test
+  void whatIsStillBeingReadIsNotSaidToBeMissing(FxRobot robot) throws Exception {
+    compare(robot);
+    var loading =
+        States.ofResource("/map/two-stages.yaml")
+            .apply(
+                States.NOW,
+                List.of(new StateChange.Covered(Kind.STATEFUL_SET, new Coverage.Loading())));
+
+    robot.interact(() -> desk.feed.unlink(States.CLUSTER));
+    robot.interact(
+        () ->
+            desk.feed.link(
+                new LinkedCluster(
+                    new FixedSource(loading),
+                    desk.demo.linked().actions(),
+                    desk.demo.linked().safety())));
+
+    await(() -> counts(robot).contains("is still being read"));
+  }
+
+  @Test
+  void whoAsksForAServiceThatIsNotComparedSeesIt(FxRobot robot) throws Exception {
+    compare(robot);
+
+    robot.interact(() -> view.reveal(((MapSubject.InCluster) node("staging/web")).ref()));
+
+    await(() -> view.pane().scene().find(node("staging/web")).isPresent());
+    assertThat(desk.model.choiceProperty().get().comparison()).isEmpty();
+  }
+
+  @Test
+  void whoStopsWithTheKeyboardIsBackAtTheButton(FxRobot robot) throws Exception {
+    compare(robot);
+
+    robot.interact(
+        () -> {
+          var close = robot.lookup("#compare-close").queryButton();
+          close.requestFocus();
+          close.fire();
+        });
+
+    var focused = WaitForAsyncUtils.asyncFx(() -> view.root().getScene().getFocusOwner()).get();
+    assertThat(focused.getId()).isEqualTo("map-compare");
+  }
+
+  @Test
+  void aGroupCountsWhatIsOnEitherSide(FxRobot robot) throws Exception {
+    compare(robot);
+
+    robot.interact(
+        () ->
+            desk.model
+                .currentProperty()
+                .set(
+                    Optional.of(new MapSubject.Folded(GroupId.namespace(States.CLUSTER, "shop")))));
+
+    await(() -> labels(robot).contains("5 services, 5 pods"));
+  }
+
+  @Test
+  void whatIsOnTheRightOnlyIsComparedWithTheLeft(FxRobot robot) throws Exception {
+    compare(robot);
+
+    robot.clickOn(card("staging/queue"));
+
+    await(() -> labels(robot).contains("Compared with shop"));
   }
 
   private void compare(FxRobot robot) throws Exception {
