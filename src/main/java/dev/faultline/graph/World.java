@@ -69,6 +69,7 @@ final class World {
     new PolicyEdges(state, index).addTo(allowed);
     new IstioPolicyEdges(state, index, services).addTo(allowed);
     new LinkerdPolicyEdges(state, index).addTo(allowed);
+    new CiliumPolicyEdges(state, index).addTo(allowed);
   }
 
   static World of(ClusterState state, List<Runner> runners) {

@@ -69,6 +69,12 @@ public final class RoutingKinds {
   public static final Kind SERVER_AUTHORIZATION = linkerd("ServerAuthorization");
   public static final Kind MESH_AUTHENTICATION = linkerd("MeshTLSAuthentication");
 
+  public static final Kind CILIUM_POLICY = new Kind("cilium.io", "CiliumNetworkPolicy");
+
+  /** The same of no namespace, for the pods of all. */
+  public static final Kind CILIUM_CLUSTER_POLICY =
+      new Kind("cilium.io", "CiliumClusterwideNetworkPolicy");
+
   /** What EndpointSlices were before, written by hand in many a folder. */
   public static final Kind ENDPOINTS = new Kind("", "Endpoints");
 
@@ -142,6 +148,7 @@ public final class RoutingKinds {
               Stream.of(KNATIVE_SERVICE),
               EVENTING.stream().sorted(),
               Stream.of(SERVICE_MONITOR, POD_MONITOR, TRAFFIC_SPLIT),
+              Stream.of(CILIUM_POLICY, CILIUM_CLUSTER_POLICY),
               ASKED_BY_API_SERVER.stream().filter(kind -> !kind.equals(DEFINITION)).sorted(),
               Stream.of(
                   SERVICE_PROFILE,
