@@ -1,6 +1,8 @@
 package dev.faultline.ui.map;
 
 import dev.faultline.graph.Entry;
+import dev.faultline.graph.layout.GroupId;
+import dev.faultline.graph.layout.Groups;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Kind;
 import dev.faultline.model.OtherObject;
@@ -45,7 +47,27 @@ final class EntryWords {
   }
 
   private List<String> lines(ClusterPicture cluster, List<Entry> ways) {
-    var all = ways.stream().map(one -> line(cluster, one)).distinct().toList();
+    return few(ways.stream().map(one -> line(cluster, one)).distinct().toList());
+  }
+
+  /** Those of a group that are called from outside, by name; with the namespace, if it has many. */
+  List<String> within(ClusterPicture cluster, Groups groups, GroupId group) {
+    var graph = cluster.graph();
+    var entered =
+        graph.entries().keySet().stream()
+            .filter(ref -> groups.of(ref).equals(group) && graph.isCalledFromOutside(ref))
+            .filter(ref -> isOnTheMap(cluster, ref))
+            .toList();
+    boolean many = entered.stream().map(ResourceRef::namespace).distinct().count() > 1;
+    return few(entered.stream().map(ref -> many ? ref.path() : ref.name()).toList());
+  }
+
+  /** A Service with nothing behind it is only there as the end of arrows. */
+  private static boolean isOnTheMap(ClusterPicture cluster, ResourceRef ref) {
+    return cluster.catalog().find(ref).isPresent() || !cluster.graph().dependentsOf(ref).isEmpty();
+  }
+
+  private List<String> few(List<String> all) {
     var lines = new ArrayList<String>();
     all.stream().limit(MOST).forEach(lines::add);
     if (all.size() > MOST) {

@@ -47,10 +47,21 @@ sealed interface Inspection {
    */
   record MendedEdge(ClusterId cluster, Mending said, Optional<String> unfitting) {}
 
-  /** A whole namespace: folded into one node, or open. */
-  record Group(GroupId group, boolean folded, int services, int pods, List<Link> troubles)
+  /**
+   * A whole namespace: folded into one node, or open.
+   *
+   * @param entries those of its services that are called from outside, by name
+   */
+  record Group(
+      GroupId group,
+      boolean folded,
+      int services,
+      int pods,
+      List<Link> troubles,
+      List<String> entries)
       implements Inspection {
     public Group {
+      entries = List.copyOf(entries);
       troubles = List.copyOf(troubles);
     }
   }

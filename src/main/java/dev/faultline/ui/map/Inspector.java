@@ -259,7 +259,8 @@ final class Inspector {
                 grouping.folded().contains(group),
                 services.size(),
                 pods,
-                troubles(services)));
+                troubles(services),
+                entries.within(cluster, grouping.of(), group)));
   }
 
   /** What a group may hold: on a map of two sides, what of either is drawn. */

@@ -157,19 +157,20 @@ final class InspectorView {
     open.getStyleClass().add("inspector-actions");
     var count =
         InspectorParts.paragraph(tools.say("map.group-count", group.services(), group.pods()));
-    return group.troubles().isEmpty()
-        ? List.of(
-            head,
-            count,
-            InspectorParts.paragraph(tools.say("map.all-well", group.services())),
-            open)
-        : List.of(
-            head,
-            count,
-            open,
-            InspectorParts.section(
-                tools.say("map.not-well-of", group.troubles().size(), group.services()),
-                links.troubles(group.troubles())));
+    var all = new ArrayList<Node>(List.of(head, count));
+    if (!group.entries().isEmpty()) {
+      var names = String.join(", ", group.entries());
+      all.add(InspectorParts.paragraph(tools.say("map.group-entries", names)));
+    }
+    if (group.troubles().isEmpty()) {
+      all.add(InspectorParts.paragraph(tools.say("map.all-well", group.services())));
+      all.add(open);
+      return all;
+    }
+    var unwell = tools.say("map.not-well-of", group.troubles().size(), group.services());
+    all.add(open);
+    all.add(InspectorParts.section(unwell, links.troubles(group.troubles())));
+    return all;
   }
 
   private List<Node> selected(Selected selected) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.graph.layout.Box;
 import dev.faultline.graph.layout.Folds;
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.json.JsonObject;
 import dev.faultline.model.json.YamlCodec;
 import dev.faultline.text.Messages;
+import dev.faultline.ui.map.Inspection.Group;
 import dev.faultline.ui.map.Inspection.Selected;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -147,6 +149,49 @@ class EntryPointTest {
         .filteredOn(node -> node.facts().entry())
         .extracting(MapNode::label)
         .containsExactly("gateway");
+  }
+
+  /** Red when those of other groups are listed as well, or what the API server asks. */
+  @Test
+  void theInspectorOfAGroupListsItsEntries() throws Exception {
+    apply(
+        """
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingWebhookConfiguration
+        metadata: {name: payments}
+        webhooks:
+          - name: payments.shop.example
+            clientConfig: {service: {namespace: shop, name: payment}}
+        """);
+    apply(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: orders, namespace: shop}
+        spec:
+          type: NodePort
+          selector: {app.kubernetes.io/name: order}
+          ports: [{port: 80, nodePort: 30080}]
+        """);
+    fx.submit(() -> model.fold(Folds.all(true))).get();
+    await(model.pictureProperty()::get, one -> !one.grouping().folded().isEmpty());
+
+    assertThat(entriesOfGroup("shop", 2)).containsExactly("gateway", "order");
+    assertThat(entriesOfGroup("reporting", 0)).isEmpty();
+  }
+
+  private List<String> entriesOfGroup(String namespace, int many) throws Exception {
+    var group = GroupId.namespace(MapDesk.PAYMENT.cluster(), namespace);
+    var subject = new MapSubject.Folded(group);
+    fx.submit(() -> model.currentProperty().set(Optional.of(subject))).get();
+    var told =
+        await(
+            model.inspectionProperty()::get,
+            one ->
+                one instanceof Group whole
+                    && whole.group().equals(group)
+                    && whole.entries().size() >= many);
+    return ((Group) told).entries();
   }
 
   @Test

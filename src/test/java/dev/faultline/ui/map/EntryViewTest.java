@@ -2,9 +2,12 @@ package dev.faultline.ui.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.graph.layout.Folds;
+import dev.faultline.graph.layout.GroupId;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.ui.theme.Themes;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +61,18 @@ class EntryViewTest {
 
     await(() -> texts(robot).contains("Called from outside"));
     assertThat(texts(robot)).contains("Ingress shop/shop, rule shop.example /");
+  }
+
+  @Test
+  void theInspectorOfAFoldedGroupNamesWhoIsCalledFromOutside(FxRobot robot) throws Exception {
+    var shop = new MapSubject.Folded(GroupId.namespace(MapDesk.PAYMENT.cluster(), "shop"));
+    card("gateway");
+    WaitForAsyncUtils.asyncFx(() -> desk.model.fold(Folds.all(true))).get();
+    await(() -> view.pane().card(shop).isPresent() && view.isSettled());
+
+    WaitForAsyncUtils.asyncFx(() -> desk.model.currentProperty().set(Optional.of(shop))).get();
+
+    await(() -> texts(robot).contains("Called from outside: gateway"));
   }
 
   private static boolean isMarked(NodeCard card) {
