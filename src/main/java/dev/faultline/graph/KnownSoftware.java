@@ -137,11 +137,14 @@ final class KnownSoftware {
           "telegraf",
           "seq",
           "graylog",
-          "vector",
           "uptrace",
           "parca",
           "splunk",
           "netdata");
+
+  /** What stands beside the name of Vector, which ships logs; elsewhere the word is of search. */
+  private static final Set<String> OF_VECTOR =
+      Set.of("vector", "agent", "aggregator", "log", "logs", "shipper", "collector");
 
   /** Images made for something else than being that software: viewers, clients, exporters. */
   private static final Set<String> BESIDE =
@@ -233,7 +236,8 @@ final class KnownSoftware {
           ? Optional.of(EdgeClass.TELEMETRY)
           : Optional.empty();
     }
-    if (words.stream().anyMatch(TELEMETRY::contains)) {
+    if (words.stream().anyMatch(TELEMETRY::contains)
+        || (words.contains("vector") && OF_VECTOR.containsAll(words))) {
       return Optional.of(EdgeClass.TELEMETRY);
     }
     if (words.stream().anyMatch(BROKERS::contains)) {

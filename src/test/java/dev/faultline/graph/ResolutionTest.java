@@ -206,4 +206,22 @@ class ResolutionTest {
         .filteredOn(edge -> !edge.endsWith("weak"))
         .containsExactly("shop/order -> shop/payment application declared firm");
   }
+
+  @Test
+  void aSearchByVectorsShipsNoLogs() {
+    var env =
+        "  env: [{name: A_URL, value: 'http://vector-search'}, {name: B_URL, value:"
+            + " 'http://vector-agent'}]";
+
+    assertThat(
+            edges(
+                deployment("order", env),
+                deployment("vector-search"),
+                service("vector-search", 80),
+                deployment("vector-agent"),
+                service("vector-agent", 80)))
+        .containsExactly(
+            "shop/order -> shop/vector-agent telemetry declared strong",
+            "shop/order -> shop/vector-search application declared strong");
+  }
 }
