@@ -128,7 +128,7 @@ final class ComparableSides {
         named.computeIfAbsent(name, n -> new ArrayList<>()).add(i);
       }
     }
-    int most = -1;
+    long most = -1;
     Optional<MapComparison> found = Optional.empty();
     for (int i = 0; i < sides.size(); i++) {
       var common = new int[sides.size()];
@@ -136,8 +136,11 @@ final class ComparableSides {
         named.getOrDefault(name, List.of()).forEach(other -> common[other]++);
       }
       for (int j = i + 1; j < sides.size(); j++) {
-        if (common[j] > most && isOther(sides.get(i), sides.get(j))) {
-          most = common[j];
+        // Of those that share as much the larger ones: nobody means two that hold hardly anything.
+        long size = names(sides.get(i)).size() + (long) names(sides.get(j)).size();
+        long likeness = ((long) common[j] << Integer.SIZE) + size;
+        if (likeness > most && isOther(sides.get(i), sides.get(j))) {
+          most = likeness;
           found = Optional.of(both(sides.get(i), sides.get(j)));
         }
       }

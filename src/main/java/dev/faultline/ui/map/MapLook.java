@@ -6,6 +6,7 @@ import dev.faultline.graph.layout.Difference.OnlyIn;
 import dev.faultline.graph.layout.MapComparison.Side;
 import dev.faultline.graph.layout.MapEdge;
 import dev.faultline.graph.layout.MapNode;
+import dev.faultline.graph.layout.NodeFacts;
 import dev.faultline.graph.layout.NodeSort;
 import dev.faultline.graph.layout.Point;
 import dev.faultline.model.Health.Status;
@@ -49,6 +50,11 @@ final class MapLook {
           case Difference.OtherVersion _, Difference.Within _ -> false;
         };
     return left ? "accent" : "changed";
+  }
+
+  /** The token of what is written in colour on a node. */
+  static String badge(NodeFacts facts) {
+    return facts.difference().map(MapLook::colour).orElse("changed");
   }
 
   private static String ofStatus(MapEdge edge) {

@@ -43,7 +43,6 @@ final class NodeCard extends Region {
     setAccessibleRole(AccessibleRole.BUTTON);
     setFocusTraversable(false);
     version.getStyleClass().addAll("mono", "muted", "node-version");
-    age.getStyleClass().addAll("badge", "badge-changed");
     replicas.getStyleClass().addAll("muted", "node-replicas");
     entry.setContent(MapLook.ENTRY);
     entry.setStrokeWidth(MapLook.ENTRY_WIDTH);
@@ -80,6 +79,7 @@ final class NodeCard extends Region {
     var written = NodeWriting.of(facts, words);
     version.setText(facts.sort() == NodeSort.OUTSIDE ? words.outside() : written.version());
     age.setText(written.badge());
+    age.getStyleClass().setAll("label", "badge", "badge-" + MapLook.badge(facts));
     age.setVisible(!written.badge().isEmpty());
     age.setTooltip(
         facts

@@ -119,7 +119,7 @@ final class NodePainter {
       int before = written.version().length();
       double at = left + (before == 0 ? 0 : (before * 7 + 7) * scale);
       var age = written.badge();
-      on.setFill(tokens.colour("changed-subtle"));
+      on.setFill(tokens.colour(MapLook.badge(facts) + "-subtle"));
       on.fillRoundRect(
           at,
           line - 11.5 * scale,
@@ -127,7 +127,14 @@ final class NodePainter {
           16 * scale,
           8 * scale,
           8 * scale);
-      text(on, age, "changed", Font.font("Inter", 11.5 * scale), at + 6 * scale, line, 150 * scale);
+      text(
+          on,
+          age,
+          MapLook.badge(facts),
+          Font.font("Inter", 11.5 * scale),
+          at + 6 * scale,
+          line,
+          150 * scale);
     }
     on.setTextAlign(TextAlignment.RIGHT);
     text(
@@ -149,7 +156,7 @@ final class NodePainter {
     text(
         on,
         words.badge(facts),
-        "changed",
+        MapLook.badge(facts),
         Font.font("Inter", 11.5 * scale),
         box.right() - 11 * scale,
         box.y() + 22 * scale,

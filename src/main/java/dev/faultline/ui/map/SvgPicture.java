@@ -146,7 +146,7 @@ final class SvgPicture {
     text(written.version(), box.x() + 11, box.y() + 42, "muted", 11.5, mono);
     int before = written.version().length();
     double x = box.x() + (before == 0 ? 11 : 18 + before * 7);
-    text(written.badge(), x, box.y() + 42, "changed", 11.5, "");
+    text(written.badge(), x, box.y() + 42, MapLook.badge(facts), 11.5, "");
     text(written.replicas(), box.right() - 11, box.y() + 42, "muted", 12, " text-anchor=\"end\"");
     out.append("</g>\n");
   }
@@ -166,7 +166,13 @@ final class SvgPicture {
   private void folded(Box box, NodeFacts facts, Members members) {
     text(words.count(members), box.x() + 11, box.y() + 44, "muted", 12, "");
     var changed = words.badge(facts);
-    text(changed, box.right() - 11, box.y() + 22, "changed", 11.5, " text-anchor=\"end\"");
+    text(
+        changed,
+        box.right() - 11,
+        box.y() + 22,
+        MapLook.badge(facts),
+        11.5,
+        " text-anchor=\"end\"");
     double width = box.width() - 22;
     double x = box.x() + 11;
     for (HealthBar.Part part : HealthBar.parts(members, width)) {
