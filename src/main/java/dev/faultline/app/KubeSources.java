@@ -68,7 +68,7 @@ final class KubeSources implements ContextLister {
     ahead.expect(
         choice.names().stream()
             .flatMap(name -> known.find(name).stream())
-            .map(context -> request(context, choice.namespaces(), kinds, look))
+            .map(context -> request(context, choice, kinds, look))
             .toList(),
         told);
   }
@@ -80,7 +80,7 @@ final class KubeSources implements ContextLister {
     var chosen = chosen(known, choice.names(), notes);
     var tasks = new ArrayList<Task<Opening>>();
     for (KubeContext context : chosen) {
-      var request = request(context, choice.namespaces(), kinds, look);
+      var request = request(context, choice, kinds, look);
       tasks.add(ahead.take(request).orElseGet(() -> begin(request)));
     }
     ahead.letGo();
@@ -97,15 +97,17 @@ final class KubeSources implements ContextLister {
   }
 
   private LinkRequest request(
-      KubeContext context, List<String> namespaces, Set<Kind> kinds, Look look) {
+      KubeContext context, SourceChoice.Contexts choice, Set<Kind> kinds, Look look) {
     var set = settings.get().forContext(context.name());
+    var namespaces = choice.namespaces();
     return new LinkRequest(
         context,
         Scope.of(namespaces.isEmpty() ? set.namespaces() : namespaces),
         kinds,
         mode(look),
         safety(set),
-        LINK);
+        LINK,
+        choice.secretAddresses() || set.secretAddresses());
   }
 
   private static Mode mode(Look look) {

@@ -4,6 +4,7 @@ import dev.faultline.cli.text.Terminal;
 import dev.faultline.model.Kind;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.Look;
+import dev.faultline.workspace.SourceChoice;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -24,13 +25,18 @@ abstract class ClusterVerb implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    try (Opened opened = Opening.open(tools, source.choice(), kinds(), look())) {
+    try (Opened opened = Opening.open(tools, choice(source.choice()), kinds(), look())) {
       return run(opened);
     }
   }
 
   /** The kinds that this verb reads. */
   abstract Set<Kind> kinds();
+
+  /** The source that was chosen, as this verb looks at it. */
+  SourceChoice choice(SourceChoice chosen) {
+    return chosen;
+  }
 
   /** How closely it has to look. */
   Look look() {

@@ -37,6 +37,7 @@ final class GraphVerb implements Callable<Integer> {
   @Mixin private final SourceOptions source = new SourceOptions();
   @Mixin private final TrafficOptions traffic = new TrafficOptions();
   @Mixin private final MendedOptions mended = new MendedOptions();
+  @Mixin private final SecretOptions secrets = new SecretOptions();
   @Mixin private final EdgeOptions chosen = new EdgeOptions();
 
   @Option(
@@ -62,7 +63,8 @@ final class GraphVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Opened opened = Opening.open(tools, source.choice(), KindSets.GRAPH, Look.ONCE)) {
+    try (Opened opened =
+        Opening.open(tools, secrets.on(source.choice()), KindSets.GRAPH, Look.ONCE)) {
       var graphs = graphs(opened);
       var edges = graphs.stream().flatMap(graph -> chosen.of(graph).stream()).toList();
       switch (format) {

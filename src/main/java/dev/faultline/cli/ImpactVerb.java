@@ -16,6 +16,7 @@ import dev.faultline.model.ResourceRef;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
+import dev.faultline.workspace.SourceChoice;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -41,9 +42,15 @@ final class ImpactVerb extends ClusterVerb {
 
   @Mixin private final TrafficOptions traffic = new TrafficOptions();
   @Mixin private final MendedOptions mended = new MendedOptions();
+  @Mixin private final SecretOptions secrets = new SecretOptions();
 
   ImpactVerb(Toolbox tools) {
     super(tools);
+  }
+
+  @Override
+  SourceChoice choice(SourceChoice chosen) {
+    return secrets.on(chosen);
   }
 
   @Override

@@ -32,7 +32,7 @@ final class Opening {
     try {
       opened.notes().forEach(note -> tools.terminal().complain("faultline: " + note));
       opened.clusters().forEach(cluster -> awaitLoaded(cluster, kinds));
-      forbidden(tools, opened, kinds);
+      forbidden(tools, opened);
       unsettled(tools, opened);
       return opened;
     } catch (RuntimeException e) {
@@ -73,10 +73,10 @@ final class Opening {
   }
 
   /** What may not be read is said, as its absence would look like all well. */
-  private static void forbidden(Toolbox tools, Opened opened, Set<Kind> kinds) {
+  private static void forbidden(Toolbox tools, Opened opened) {
     for (LinkedCluster cluster : opened.clusters()) {
       var state = cluster.source().state();
-      kinds.stream()
+      state.coverage().keySet().stream()
           .sorted()
           .filter(kind -> state.coverage(kind) instanceof Coverage.Forbidden)
           .forEach(

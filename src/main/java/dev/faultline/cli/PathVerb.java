@@ -10,6 +10,7 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
+import dev.faultline.workspace.SourceChoice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,9 +33,15 @@ final class PathVerb extends ClusterVerb {
 
   @Mixin private final TrafficOptions traffic = new TrafficOptions();
   @Mixin private final MendedOptions mended = new MendedOptions();
+  @Mixin private final SecretOptions secrets = new SecretOptions();
 
   PathVerb(Toolbox tools) {
     super(tools);
+  }
+
+  @Override
+  SourceChoice choice(SourceChoice chosen) {
+    return secrets.on(chosen);
   }
 
   @Override

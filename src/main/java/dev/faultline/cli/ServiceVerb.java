@@ -9,8 +9,10 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.json.JsonCodec;
 import dev.faultline.workspace.ClusterOpener.Opened;
 import dev.faultline.workspace.KindSets;
+import dev.faultline.workspace.SourceChoice;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code service}: all about one service on one page. */
@@ -23,8 +25,15 @@ final class ServiceVerb extends ClusterVerb {
   @Parameters(paramLabel = "SERVICE", description = "name or namespace/name.")
   private String name = "";
 
+  @Mixin private final SecretOptions secrets = new SecretOptions();
+
   ServiceVerb(Toolbox tools) {
     super(tools);
+  }
+
+  @Override
+  SourceChoice choice(SourceChoice chosen) {
+    return secrets.on(chosen);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.faultline.demo;
 
 import dev.faultline.cluster.StateSource;
+import dev.faultline.cluster.intake.GuardedIntake;
 import dev.faultline.cluster.intake.Intake;
 import dev.faultline.cluster.intake.Pool;
 import dev.faultline.cluster.intake.SecretGuard;
@@ -47,9 +48,8 @@ final class DemoSource implements StateSource {
           RoutingKinds.INGRESS);
 
   private final ObjectStore store;
-  private final SecretGuard guard;
   private final Runnable onClose;
-  private final Intake intake;
+  private final GuardedIntake intake;
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private volatile ClusterState state;
   private Instant told;
@@ -57,9 +57,13 @@ final class DemoSource implements StateSource {
 
   DemoSource(ObjectStore store, SecretGuard guard, Instant now, Runnable onClose) {
     this.store = store;
-    this.guard = guard;
     this.onClose = onClose;
-    this.intake = Intake.into(store.cluster(), new Pool());
+    this.intake =
+        new GuardedIntake(
+            store.cluster(),
+            guard,
+            Intake.into(store.cluster(), new Pool()),
+            ref -> store.find(ref).isPresent());
     this.told = now;
     this.state = ClusterState.empty(store.cluster(), now).apply(now, covered(new Coverage.Live()));
   }
@@ -97,6 +101,10 @@ final class DemoSource implements StateSource {
       stale = false;
     }
     touched.forEach(ref -> changes.add(change(ref)));
+    if (touched.stream().anyMatch(ref -> ref.kind().equals(Kind.SERVICE))) {
+      // A Secret is believed where it names a Service that there is.
+      store.list(Kind.SECRET).forEach(secret -> changes.add(change(secret.ref(store.cluster()))));
+    }
     tell(now, changes);
   }
 
@@ -119,7 +127,6 @@ final class DemoSource implements StateSource {
   private StateChange change(ResourceRef ref) {
     return store
         .find(ref)
-        .map(guard::strip)
         .<StateChange>map(manifest -> new StateChange.Put(intake.read(manifest)))
         .orElseGet(() -> new StateChange.Removed(ref));
   }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param environment what the cluster is for, in the user's words: "production"
  * @param protectedContext wants the service's name typed before a write
  * @param readOnly refuses every write
+ * @param secretAddresses reads the values of Secrets for the Services that they name; unless it is
+ *     asked for, no value is
  * @param namespaces to look at when none are named; all if empty
  * @param telemetry where the window looks for traffic, by the kind of server, {@code prometheus}: a
  *     URL, {@code auto} for whatever is found in the cluster, which also holds if nothing is said,
@@ -25,6 +27,7 @@ public record ContextSettings(
     Optional<String> environment,
     boolean protectedContext,
     boolean readOnly,
+    boolean secretAddresses,
     List<String> namespaces,
     Map<String, String> telemetry,
     List<Mending> edges) {
@@ -35,14 +38,14 @@ public record ContextSettings(
     edges = List.copyOf(edges);
   }
 
-  /** Settings that say nothing of telemetry and dependencies. */
+  /** Settings that say nothing of Secrets, telemetry and dependencies. */
   public ContextSettings(
       Optional<String> colour,
       Optional<String> environment,
       boolean protectedContext,
       boolean readOnly,
       List<String> namespaces) {
-    this(colour, environment, protectedContext, readOnly, namespaces, Map.of(), List.of());
+    this(colour, environment, protectedContext, readOnly, false, namespaces, Map.of(), List.of());
   }
 
   /** What holds until the user says otherwise: protected if the name speaks of production. */
@@ -53,26 +56,46 @@ public record ContextSettings(
 
   public ContextSettings withColour(Optional<String> other) {
     return new ContextSettings(
-        other, environment, protectedContext, readOnly, namespaces, telemetry, edges);
+        other,
+        environment,
+        protectedContext,
+        readOnly,
+        secretAddresses,
+        namespaces,
+        telemetry,
+        edges);
   }
 
   public ContextSettings withEnvironment(Optional<String> other) {
     return new ContextSettings(
-        colour, other, protectedContext, readOnly, namespaces, telemetry, edges);
+        colour, other, protectedContext, readOnly, secretAddresses, namespaces, telemetry, edges);
   }
 
   public ContextSettings withProtected(boolean other) {
-    return new ContextSettings(colour, environment, other, readOnly, namespaces, telemetry, edges);
+    return new ContextSettings(
+        colour, environment, other, readOnly, secretAddresses, namespaces, telemetry, edges);
   }
 
   public ContextSettings withReadOnly(boolean other) {
     return new ContextSettings(
-        colour, environment, protectedContext, other, namespaces, telemetry, edges);
+        colour,
+        environment,
+        protectedContext,
+        other,
+        secretAddresses,
+        namespaces,
+        telemetry,
+        edges);
+  }
+
+  public ContextSettings withSecretAddresses(boolean other) {
+    return new ContextSettings(
+        colour, environment, protectedContext, readOnly, other, namespaces, telemetry, edges);
   }
 
   public ContextSettings withNamespaces(List<String> other) {
     return new ContextSettings(
-        colour, environment, protectedContext, readOnly, other, telemetry, edges);
+        colour, environment, protectedContext, readOnly, secretAddresses, other, telemetry, edges);
   }
 
   /** Sets where one kind of server is; what is found in the cluster, if nothing is said. */
@@ -81,11 +104,25 @@ public record ContextSettings(
     places.remove(kind);
     place.ifPresent(said -> places.put(kind, said));
     return new ContextSettings(
-        colour, environment, protectedContext, readOnly, namespaces, places, edges);
+        colour,
+        environment,
+        protectedContext,
+        readOnly,
+        secretAddresses,
+        namespaces,
+        places,
+        edges);
   }
 
   public ContextSettings withEdges(List<Mending> other) {
     return new ContextSettings(
-        colour, environment, protectedContext, readOnly, namespaces, telemetry, other);
+        colour,
+        environment,
+        protectedContext,
+        readOnly,
+        secretAddresses,
+        namespaces,
+        telemetry,
+        other);
   }
 }

@@ -131,6 +131,7 @@ public final class SettingsStore {
               context.environment().ifPresent(words -> members.put("environment", words));
               members.put("protected", context.protectedContext());
               members.put("readOnly", context.readOnly());
+              members.put("secretAddresses", context.secretAddresses());
               members.put("namespaces", context.namespaces());
               if (!context.telemetry().isEmpty()) {
                 members.put("telemetry", new TreeMap<>(context.telemetry()));

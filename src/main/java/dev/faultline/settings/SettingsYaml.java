@@ -115,6 +115,9 @@ final class SettingsYaml {
             .map(value -> bool(value, "protected"))
             .orElse(start.protectedContext()),
         at(members, "readOnly").map(value -> bool(value, "readOnly")).orElse(start.readOnly()),
+        at(members, "secretAddresses")
+            .map(value -> bool(value, "secretAddresses"))
+            .orElse(start.secretAddresses()),
         at(members, "namespaces")
             .map(names -> texts(names, "namespaces"))
             .orElse(start.namespaces()),

@@ -10,12 +10,31 @@ public sealed interface SourceChoice {
   /** The namespaces asked for; none means all. */
   List<String> namespaces();
 
-  /** Contexts of a kubeconfig; none named means the current one. */
-  record Contexts(Optional<Path> kubeconfig, List<String> names, List<String> namespaces)
+  /**
+   * Contexts of a kubeconfig; none named means the current one.
+   *
+   * @param secretAddresses reads the values of Secrets for the Services that they name, whatever
+   *     the settings say
+   */
+  record Contexts(
+      Optional<Path> kubeconfig,
+      List<String> names,
+      List<String> namespaces,
+      boolean secretAddresses)
       implements SourceChoice {
     public Contexts {
       names = List.copyOf(names);
       namespaces = List.copyOf(namespaces);
+    }
+
+    /** Contexts of whose Secrets no more is read than the settings allow. */
+    public Contexts(Optional<Path> kubeconfig, List<String> names, List<String> namespaces) {
+      this(kubeconfig, names, namespaces, false);
+    }
+
+    /** The same, with the values of Secrets read for the Services that they name. */
+    public Contexts withSecretAddresses() {
+      return new Contexts(kubeconfig, names, namespaces, true);
     }
   }
 

@@ -63,6 +63,28 @@ class SettingsStoreTest {
   }
 
   @Test
+  void noSecretIsReadUnlessItIsAskedFor() throws IOException {
+    assertThat(ContextSettings.startingFor("staging").secretAddresses()).isFalse();
+    write("contexts: {prod: {readOnly: true}, eu: {secretAddresses: true}}\n");
+    assertThat(read().forContext("prod").secretAddresses()).isFalse();
+    assertThat(read().forContext("eu").secretAddresses()).isTrue();
+
+    store.save(read().withFlag("wide", true));
+    assertThat(read().forContext("eu").secretAddresses()).isTrue();
+
+    var eu = read().forContext("eu").withSecretAddresses(false);
+    store.save(read().withContext("eu", eu));
+    assertThat(read().forContext("eu").secretAddresses()).isFalse();
+  }
+
+  @Test
+  void whetherSecretsAreReadIsSaidPlainlyOrNotAtAll() throws IOException {
+    write("contexts:\n  prod:\n    secretAddresses: some\n");
+
+    assertThat(broken()).contains("line 3: secretAddresses must be true or false");
+  }
+
+  @Test
   void edgesMendedByHandAreKept() throws IOException {
     write(
         """

@@ -30,7 +30,7 @@ public final class Kinds {
   public static final Set<Kind> ROLLBACK =
       with(GRAPH, Kind.AUTOSCALER, Kind.SCALED_OBJECT, Kind.EVENT);
 
-  /** Everything that is watched; of Secrets only metadata. */
+  /** Everything that is watched; of Secrets only metadata, unless their values are asked for. */
   public static final Set<Kind> ALL = with(ROLLBACK, Kind.SECRET, Resources.NETWORK_POLICY);
 
   private Kinds() {}

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param kinds to read; see {@link Kinds}
  * @param safety what the user set for the context
  * @param deadline for the link, and in a snapshot for all that is read
+ * @param secretAddresses whether, where configuration is read, the values of Secrets are read too,
+ *     for the Services that they name
  */
 public record LinkRequest(
     KubeContext context,
@@ -18,7 +20,8 @@ public record LinkRequest(
     Set<Kind> kinds,
     Mode mode,
     Safety safety,
-    Duration deadline) {
+    Duration deadline,
+    boolean secretAddresses) {
 
   /** Whether to stay. */
   public enum Mode {
@@ -34,5 +37,21 @@ public record LinkRequest(
 
   public LinkRequest {
     kinds = Set.copyOf(kinds);
+  }
+
+  /** A link over which no value of a Secret is asked for. */
+  public LinkRequest(
+      KubeContext context,
+      Scope scope,
+      Set<Kind> kinds,
+      Mode mode,
+      Safety safety,
+      Duration deadline) {
+    this(context, scope, kinds, mode, safety, deadline, false);
+  }
+
+  /** Whether the values of Secrets are wanted: only a graph has a use for what they name. */
+  boolean readsSecrets() {
+    return secretAddresses && mode != Mode.SUMMARY && kinds.contains(Kind.CONFIG_MAP);
   }
 }

@@ -1,6 +1,5 @@
 package dev.faultline.cluster.fabric8;
 
-import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.json.Json;
 import dev.faultline.model.json.JsonObject;
@@ -11,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * Lists the objects of a kind, handing on each as it comes off the line. Of Secrets the server is
- * asked for metadata alone.
+ * asked for metadata alone, unless their values are wanted.
  */
 final class ListReader {
 
@@ -48,7 +47,7 @@ final class ListReader {
   }
 
   static String accept(Resource resource, String partial) {
-    return resource.kind().equals(Kind.SECRET) ? PARTIAL.formatted(partial) : ApiRequest.JSON;
+    return resource.metadataAlone() ? PARTIAL.formatted(partial) : ApiRequest.JSON;
   }
 
   /** Items of a list say neither their kind nor their version, partial ones say another. */

@@ -109,8 +109,12 @@ public final class LiveClusters {
   private StateSource source(LinkRequest request, ApiLink link, Background background)
       throws InterruptedException {
     var beside = beside(request.kinds());
-    var kinds = request.kinds().stream().filter(kind -> !beside.contains(kind)).toList();
-    var resources = resources(kinds);
+    var kinds = new TreeSet<>(request.kinds());
+    kinds.removeAll(beside);
+    if (request.readsSecrets()) {
+      kinds.add(Kind.SECRET);
+    }
+    var resources = resources(kinds, request.readsSecrets());
     var access = new Access(new Reviews(link), background);
     Runnable end =
         () -> {
@@ -190,12 +194,13 @@ public final class LiveClusters {
     return beside.stream().anyMatch(kind -> !Kind.WORKLOADS.contains(kind));
   }
 
-  private static Collection<Resource> resources(Collection<Kind> kinds) {
+  private static Collection<Resource> resources(Collection<Kind> kinds, boolean values) {
     var resources = new ArrayList<Resource>();
     for (Kind kind : kinds) {
-      resources.add(
+      var resource =
           Resources.known(kind)
-              .orElseThrow(() -> new IllegalArgumentException(kind + " is not read as state")));
+              .orElseThrow(() -> new IllegalArgumentException(kind + " is not read as state"));
+      resources.add(values ? resource.withValues() : resource);
     }
     return resources;
   }

@@ -65,7 +65,7 @@ final class Snapshot {
       throws InterruptedException {
     var early = new LinkedHashMap<Kind, Task<List<StateChange>>>();
     if (scope instanceof Scope.Everywhere) {
-      largestFirst(resources)
+      largestFirst(resources, false)
           .forEach(resource -> early.put(resource.kind(), start(resource, Access.EVERYWHERE)));
     }
     return read(cluster, resources, asking.ask(), early);
@@ -78,8 +78,20 @@ final class Snapshot {
       Map<Kind, Task<List<StateChange>>> early)
       throws InterruptedException {
     var changes = new ArrayList<StateChange>();
+    gather(largestFirst(resources, false), granted, early, changes);
+    // What a Secret names is looked for among the Services: they are known by now.
+    gather(largestFirst(resources, true), granted, Map.of(), changes);
+    return ClusterState.empty(cluster, clock.instant()).apply(clock.instant(), changes);
+  }
+
+  private void gather(
+      List<Resource> resources,
+      Map<Kind, Access.Granted> granted,
+      Map<Kind, Task<List<StateChange>>> early,
+      List<StateChange> changes)
+      throws InterruptedException {
     var readings = new ArrayList<Reading>();
-    for (Resource resource : largestFirst(resources)) {
+    for (Resource resource : resources) {
       var begun = Optional.ofNullable(early.get(resource.kind()));
       var access = granted.get(resource.kind());
       if (access == null || !access.namespaces().contains(Access.EVERYWHERE)) {
@@ -101,12 +113,12 @@ final class Snapshot {
     for (Reading reading : readings) {
       finish(reading, changes);
     }
-    return ClusterState.empty(cluster, clock.instant()).apply(clock.instant(), changes);
   }
 
   /** What takes longest is begun first. */
-  private static List<Resource> largestFirst(Collection<Resource> resources) {
+  private static List<Resource> largestFirst(Collection<Resource> resources, boolean values) {
     return resources.stream()
+        .filter(resource -> resource.values() == values)
         .sorted(Comparator.comparing(resource -> -LARGE.indexOf(resource.kind())))
         .toList();
   }

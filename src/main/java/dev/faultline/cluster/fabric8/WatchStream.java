@@ -4,11 +4,15 @@ import dev.faultline.model.json.JsonObject;
 import dev.faultline.model.json.JsonStream;
 import dev.faultline.model.json.Pruning;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** Lists, then follows, the objects of one kind in one namespace; remembers how far it came. */
 final class WatchStream {
 
   private static final int GONE = 410;
+
+  /** So long a Secret that names a new Service may wait to be believed. */
+  private static final Duration LONGEST_OF_SECRETS = Duration.ofSeconds(60);
 
   private final ApiLink link;
   private final Resource resource;
@@ -17,6 +21,7 @@ final class WatchStream {
   private final Pulse pulse;
   private final Pruning pruning;
   private String version = "";
+  private int servicesAtList;
 
   WatchStream(
       ApiLink link, Resource resource, String namespace, WatchedObjects objects, Pulse pulse) {
@@ -41,6 +46,7 @@ final class WatchStream {
    * @throws LinkException if it can't be had, or not whole; nothing is taken for removed then
    */
   void list() {
+    servicesAtList = objects.servicesChanged();
     objects.beginList();
     version = new ListReader(link).list(resource, namespace, pruning, objects::listed);
     objects.endList();
@@ -50,17 +56,26 @@ final class WatchStream {
   /**
    * Follows the changes until the server ends the watch, as it does every few minutes.
    *
-   * @param time for how long the server shall keep it open
+   * @param longest for how long the server shall keep it open
    * @param onOpen called when the server has begun to tell
    * @throws LinkException if it breaks, to be taken up where it was
    */
-  void watch(Duration time, Runnable onOpen) {
+  void watch(Duration longest, Runnable onOpen) {
+    if (resource.values() && objects.servicesChanged() != servicesAtList) {
+      version = "";
+      return; // Listed anew, as what a value named was dropped with the value.
+    }
+    var time =
+        resource.values() && longest.compareTo(LONGEST_OF_SECRETS) > 0
+            ? LONGEST_OF_SECRETS
+            : longest;
     var path =
         resource.path(namespace)
             + "?watch=true&allowWatchBookmarks=true&timeoutSeconds="
             + time.toSeconds()
             + "&resourceVersion="
-            + Resource.encode(version);
+            + Resource.encode(version)
+            + resource.selectors().stream().map("&"::concat).collect(Collectors.joining());
     var request =
         ApiRequest.get(path)
             .accepting(ListReader.accept(resource, "PartialObjectMetadata"))

@@ -1,6 +1,7 @@
 package dev.faultline.cluster.fabric8;
 
 import dev.faultline.model.ClusterObject;
+import dev.faultline.model.Configuration;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.ResourceRef;
@@ -25,7 +26,10 @@ final class WatchedObjects {
   private final Set<ResourceRef> seen = new HashSet<>();
   private boolean forgotten;
 
-  private record Mark(String uid, String version) {}
+  /**
+   * @param named which Services a Secret names: others, once others are known
+   */
+  private record Mark(String uid, String version, int named) {}
 
   WatchedObjects(ObjectIntake intake, Consumer<StateChange> feed) {
     this.intake = intake;
@@ -59,7 +63,7 @@ final class WatchedObjects {
   /** The object is new or changed. */
   synchronized ClusterObject put(Manifest manifest) {
     var object = intake.read(manifest);
-    var mark = new Mark(object.meta().uid(), object.meta().resourceVersion());
+    var mark = new Mark(object.meta().uid(), object.meta().resourceVersion(), named(object));
     if (!forgotten && !mark.equals(known.put(object.ref(), mark))) {
       feed.accept(new StateChange.Put(object));
     }
@@ -74,7 +78,20 @@ final class WatchedObjects {
     var mark = known.get(ref);
     if (mark != null && (mark.uid().equals(manifest.uid()) || manifest.uid().isEmpty())) {
       remove(ref);
+    } else if (mark == null) {
+      intake.gone(ref);
     }
+  }
+
+  /** How often Services came or went so far, of all that is read of the cluster. */
+  int servicesChanged() {
+    return intake.servicesChanged();
+  }
+
+  private static int named(ClusterObject object) {
+    return object instanceof Configuration secret && object.ref().kind().equals(Kind.SECRET)
+        ? secret.evidence().hashCode()
+        : 0;
   }
 
   /** Nothing of it may be known after all, nor what still comes. */
@@ -85,6 +102,7 @@ final class WatchedObjects {
 
   private void remove(ResourceRef ref) {
     known.remove(ref);
+    intake.gone(ref);
     feed.accept(new StateChange.Removed(ref));
   }
 }

@@ -1,17 +1,14 @@
 package dev.faultline.cluster.manifests;
 
+import dev.faultline.cluster.intake.GuardedIntake;
 import dev.faultline.cluster.intake.Intake;
 import dev.faultline.cluster.intake.Pool;
 import dev.faultline.cluster.intake.SecretGuard;
-import dev.faultline.evidence.SecretEvidence;
 import dev.faultline.model.ClusterId;
-import dev.faultline.model.ClusterObject;
 import dev.faultline.model.ClusterState;
-import dev.faultline.model.Configuration;
 import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
-import dev.faultline.model.NamedHost;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.StateChange;
 import java.security.SecureRandom;
@@ -44,12 +41,16 @@ final class FolderState {
   ClusterState build(List<FoundObject> found, Instant now) {
     var scopes = new Scopes(found.stream().map(FoundObject::object).toList());
     found.forEach(one -> place(scopes.place(one.object()), one.file()));
-    var guard = new SecretGuard(salt());
-    var intake = Intake.into(cluster, new Pool());
+    var intake =
+        new GuardedIntake(
+            cluster,
+            new SecretGuard(salt()),
+            Intake.into(cluster, new Pool()),
+            manifests::containsKey);
     var changes = new ArrayList<StateChange>();
     var kinds = new TreeSet<Kind>();
     for (Manifest manifest : manifests.values()) {
-      var object = withEvidence(manifest, intake.read(guard.strip(manifest)));
+      var object = intake.read(manifest);
       changes.add(new StateChange.Put(object));
       kinds.add(object.ref().kind());
     }
@@ -90,31 +91,5 @@ final class FolderState {
 
   private String describe(Manifest manifest) {
     return manifest.ref(cluster).describe();
-  }
-
-  /** Of a Secret only which Service it names is kept, worked out before its values go. */
-  private ClusterObject withEvidence(Manifest manifest, ClusterObject object) {
-    return object instanceof Configuration secret && manifest.kind().equals(Kind.SECRET)
-        ? new Configuration(
-            secret.meta(),
-            secret.checked(),
-            secret.keys(),
-            secret.manifest(),
-            SecretEvidence.read(cluster, manifest, host -> isService(host, manifest.namespace())))
-        : object;
-  }
-
-  private boolean isService(NamedHost host, String namespace) {
-    var labels = List.of(host.host().split("\\.", -1));
-    return isService(labels.getFirst(), labels.size() > 1 ? labels.get(1) : namespace)
-        || (labels.size() > 1
-            && isService(labels.get(1), labels.size() > 2 ? labels.get(2) : namespace))
-        || (labels.size() > 2
-            && labels.get(2).equals("svc")
-            && isService(labels.getFirst(), namespace));
-  }
-
-  private boolean isService(String name, String namespace) {
-    return manifests.containsKey(new ResourceRef(cluster, Kind.SERVICE, namespace, name));
   }
 }

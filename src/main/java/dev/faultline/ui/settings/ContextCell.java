@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -52,12 +53,24 @@ final class ContextCell {
     readOnly.setSelected(set.readOnly());
     readOnly.setOnAction(
         event -> model.changeContext(name, old -> old.withReadOnly(readOnly.isSelected())));
+    var addresses = new CheckBox(tools.say("settings.secretAddresses"));
+    addresses.setTooltip(new Tooltip(tools.say("settings.secretAddressesHint")));
+    addresses.setAccessibleHelp(tools.say("settings.secretAddressesHint"));
+    addresses.setSelected(set.secretAddresses());
+    addresses.setOnAction(
+        event -> model.changeContext(name, old -> old.withSecretAddresses(addresses.isSelected())));
     var namespaces = new TextField(String.join(", ", set.namespaces()));
     namespaces.setPromptText(tools.say("settings.namespaces"));
     namespaces.setPrefColumnCount(18);
     onLeaving(namespaces, text -> model.setNamespaces(name, text));
     root.getChildren()
-        .addAll(label, colour, environment, Layouts.row(12, isProtected, readOnly), namespaces);
+        .addAll(
+            label,
+            colour,
+            environment,
+            Layouts.row(12, isProtected, readOnly),
+            addresses,
+            namespaces);
     for (TelemetryKind kind : TelemetryKind.values()) {
       root.getChildren().add(telemetry(name, kind, set, model, tools));
     }

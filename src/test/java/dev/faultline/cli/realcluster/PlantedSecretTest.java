@@ -46,9 +46,13 @@ class PlantedSecretTest {
           IN_ROUTE,
           IN_REASON);
 
+  /** Tells the verbs that read Secrets because the settings say so. */
+  private static final String BY_SETTINGS = " (by the settings)";
+
   private final Night night;
   private final Path home;
   private final Map<String, String> outputs = new LinkedHashMap<>();
+  private String asked = "";
 
   PlantedSecretTest(RealCluster cluster, @TempDir Path home) {
     this.night = new Night(cluster, home);
@@ -71,6 +75,10 @@ class PlantedSecretTest {
       verb("graph", "-o", format);
       verb("impact", "vault", "-o", format);
       verb("path", "vault", "vault", "-o", format);
+      verb("service", "vault", "--secret-addresses", "-o", format);
+      verb("graph", "--secret-addresses", "-o", format);
+      verb("impact", "vault-db", "--secret-addresses", "-o", format);
+      verb("path", "vault", "vault-db", "--secret-addresses", "-o", format);
       verb("diff", "vault@1", "vault@2", "-o", format);
       verb("diff", "vault@1", "vault@live", "--raw", "-o", format);
       verb("diff", "vault", home.resolve("other.yaml").toString(), "--raw", "-o", format);
@@ -89,6 +97,12 @@ class PlantedSecretTest {
       verb("impact", "vault", "--manifests", manifests().toString(), "-o", format);
     }
     verb("graph", "-o", "csv");
+    for (String format : List.of("csv", "dot", "mermaid")) {
+      verb("graph", "--class", "all", "--secret-addresses", "-o", format);
+    }
+    settingsReadSecrets();
+    verb("graph", "-o", "json");
+    verb("services");
     for (String format : List.of("text", "json", "csv", "dot", "mermaid")) {
       verb("graph", "--class", "all", "--manifests", manifests().toString(), "-o", format);
     }
@@ -106,6 +120,16 @@ class PlantedSecretTest {
     assertThat(outputs.values())
         .anyMatch(text -> text.contains("Verified: vault runs 1.0.0"))
         .anyMatch(text -> text.contains("queue.example.com"));
+    assertThat(withSecretEvidence())
+        .as("only where it is asked for")
+        .isNotEmpty()
+        .allMatch(name -> name.contains("--secret-addresses") || name.contains(BY_SETTINGS));
+    assertThat(withSecretEvidence())
+        .anyMatch(name -> name.contains(BY_SETTINGS))
+        .anyMatch(name -> name.contains(" graph --secret"))
+        .anyMatch(name -> name.contains(" service vault "))
+        .anyMatch(name -> name.contains(" impact vault-db "))
+        .anyMatch(name -> name.contains(" path vault vault-db "));
     assertThat(outputs.keySet())
         .anyMatch(name -> name.endsWith("journal.jsonl"))
         .anyMatch(name -> name.endsWith("faultline.0.log"));
@@ -130,6 +154,7 @@ class PlantedSecretTest {
         "generic",
         "vault",
         "--from-literal=password=" + IN_SECRET,
+        "--from-literal=dsn=postgres://vault:" + IN_SECRET + "@vault-db:5432/vault",
         "--from-literal=user=" + IN_OTHER_SECRET_KEY);
     night.kubectl(
         "create",
@@ -137,12 +162,51 @@ class PlantedSecretTest {
         "vault",
         "--from-literal=db.password=" + IN_CONFIG,
         "--from-literal=application.properties=api.token=" + IN_CONFIG_FILE);
+    var database = home.resolve("database.yaml");
+    Files.writeString(database, database());
+    night.kubectl("apply", "-f", database.toString());
     apply("1.0.0", IN_OLD_ENV);
     apply("1.1.0", IN_ENV);
     Files.writeString(home.resolve("other.yaml"), manifest("2.0.0", IN_OLD_ENV));
     Files.createDirectories(manifests());
     Files.writeString(manifests().resolve("vault.yaml"), manifest("2.0.0", IN_ENV));
     Files.writeString(manifests().resolve("routes.yaml"), routes());
+  }
+
+  /** What a Secret's value names: only then is there an edge to be read from it. */
+  private static String database() {
+    return """
+    apiVersion: apps/v1
+    kind: StatefulSet
+    metadata: {name: vault-db}
+    spec:
+      serviceName: vault-db
+      selector: {matchLabels: {app: vault-db}}
+      template:
+        metadata: {labels: {app: vault-db}}
+        spec: {containers: [{name: main, image: 'postgres:17'}]}
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata: {name: vault-db}
+    spec: {selector: {app: vault-db}, ports: [{port: 5432}]}
+    """;
+  }
+
+  private void settingsReadSecrets() throws IOException {
+    var file = night.faultline().settingsFile();
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file, "contexts: {%s: {secretAddresses: true}}".formatted(RealCluster.ADMINISTRATOR));
+    asked = BY_SETTINGS;
+  }
+
+  /** The verbs that told what only the value of a Secret says. */
+  private List<String> withSecretEvidence() {
+    return outputs.entrySet().stream()
+        .filter(output -> output.getValue().contains("data.dsn"))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** What lies between the services has its connections written into it, too. */
@@ -234,6 +298,8 @@ class PlantedSecretTest {
                 - {name: DATABASE_URL, value: "postgres://vault:%s@vault-db:5432/vault"}
                 - name: USER
                   valueFrom: {secretKeyRef: {name: vault, key: user}}
+                - name: STORE
+                  valueFrom: {secretKeyRef: {name: vault, key: dsn}}
     """
         .formatted(version, version, IN_ARGUMENT, password, IN_URL);
   }
@@ -255,7 +321,7 @@ class PlantedSecretTest {
     assertThat(ran.exit()).as("%s: %s", List.of(words), ran).isLessThan(2);
     assertThat(ran.err()).doesNotContain("an error of Faultline itself");
     outputs.put(
-        outputs.size() + " " + String.join(" ", words).replace(IN_REASON, ""),
+        outputs.size() + " " + String.join(" ", words).replace(IN_REASON, "") + asked,
         ran.out() + ran.err());
   }
 

@@ -2,6 +2,7 @@ package dev.faultline.cluster.fabric8;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.cluster.LinkedCluster;
 import dev.faultline.model.Configuration;
 import dev.faultline.model.Coverage;
 import dev.faultline.model.Kind;
@@ -9,6 +10,7 @@ import dev.faultline.model.Pod;
 import dev.faultline.model.Workload;
 import dev.faultline.realcluster.OnRealCluster;
 import dev.faultline.realcluster.RealCluster;
+import dev.faultline.workspace.KindSets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,48 @@ class LiveReadingTest {
               assertThat(secret.checked()).isFalse();
               assertThat(secret.keys()).isEmpty();
             });
+  }
+
+  @Test
+  void aGraphAsksForNoSecretAtAllUnlessSomebodyWantsIt() throws InterruptedException {
+    cluster
+        .kubectl("create", "secret", "generic", "db", "-n", namespace, "--from-literal=pw=hush")
+        .orFail();
+
+    var off = rig.snapshot(RealCluster.ADMINISTRATOR, LiveRig.in(namespace), KindSets.GRAPH);
+    var on = withSecrets(RealCluster.ADMINISTRATOR, KindSets.GRAPH, LinkRequest.Mode.SNAPSHOT);
+    var summary = withSecrets(RealCluster.ADMINISTRATOR, KindSets.GRAPH, LinkRequest.Mode.SUMMARY);
+
+    assertThat(off.source().state().coverage()).doesNotContainKey(Kind.SECRET);
+    assertThat(summary.source().state().coverage()).doesNotContainKey(Kind.SECRET);
+    assertThat(on.source().state().all(Kind.SECRET, Configuration.class))
+        .singleElement()
+        .satisfies(
+            secret -> {
+              assertThat(secret.checked()).isTrue();
+              assertThat(secret.keys()).containsOnlyKeys("pw");
+              assertThat(secret.toString()).doesNotContain("hush").doesNotContain("aHVzaA");
+            });
+  }
+
+  @Test
+  void whoMayNotReadSecretsIsToldSoAndTheRestIsReadAllTheSame() throws InterruptedException {
+    var kinds = Set.of(Kind.DEPLOYMENT, Kind.SERVICE, Kind.CONFIG_MAP);
+    var sentence = "you may not list secrets in " + namespace;
+
+    var once = withSecrets(RealCluster.NOCONFIG, kinds, LinkRequest.Mode.SNAPSHOT).source().state();
+    var watched = withSecrets(RealCluster.NOCONFIG, kinds, LinkRequest.Mode.WATCH);
+    var later = rig.await(watched, "deployments", state -> LiveRig.isLive(state, Kind.DEPLOYMENT));
+
+    assertThat(once.coverage(Kind.DEPLOYMENT)).isEqualTo(new Coverage.Live());
+    assertThat(once.coverage(Kind.SECRET)).isEqualTo(new Coverage.Forbidden(sentence));
+    assertThat(later.coverage(Kind.SECRET))
+        .isEqualTo(new Coverage.Forbidden("you may not list and watch secrets in " + namespace));
+  }
+
+  private LinkedCluster withSecrets(String user, Set<Kind> kinds, LinkRequest.Mode mode)
+      throws InterruptedException {
+    return rig.withSecrets(user, LiveRig.in(namespace), kinds, mode);
   }
 
   @Test

@@ -50,14 +50,26 @@ final class LiveRig implements AutoCloseable {
     return open(user, scope, kinds, LinkRequest.Mode.SNAPSHOT);
   }
 
+  /** With the values of Secrets read for what they name, as somebody asked for. */
+  LinkedCluster withSecrets(String user, Scope scope, Set<Kind> kinds, LinkRequest.Mode mode)
+      throws InterruptedException {
+    return open(user, scope, kinds, mode, true);
+  }
+
   LinkedCluster watch(String user, Scope scope, Set<Kind> kinds) throws InterruptedException {
     return open(user, scope, kinds, LinkRequest.Mode.WATCH);
   }
 
   private LinkedCluster open(String user, Scope scope, Set<Kind> kinds, LinkRequest.Mode mode)
       throws InterruptedException {
+    return open(user, scope, kinds, mode, false);
+  }
+
+  private LinkedCluster open(
+      String user, Scope scope, Set<Kind> kinds, LinkRequest.Mode mode, boolean secrets)
+      throws InterruptedException {
     var safety = new Safety(false, false, false);
-    var request = new LinkRequest(context(user), scope, kinds, mode, safety, SOON);
+    var request = new LinkRequest(context(user), scope, kinds, mode, safety, SOON, secrets);
     var opening = clusters.open(request);
     assertThat(opening).isInstanceOf(Opening.Linked.class);
     var linked = ((Opening.Linked) opening).cluster();

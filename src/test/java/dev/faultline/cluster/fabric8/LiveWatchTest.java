@@ -10,6 +10,7 @@ import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.realcluster.OnRealCluster;
 import dev.faultline.realcluster.RealCluster;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class LiveWatchTest {
 
   private static final Set<Kind> KINDS = Set.of(Kind.CONFIG_MAP, Kind.DEPLOYMENT);
+
+  /** A watch over Secrets is begun anew each minute. */
+  private static final Duration LATER = Duration.ofSeconds(100);
 
   private final RealCluster cluster;
   private final LiveRig rig;
@@ -57,6 +61,44 @@ class LiveWatchTest {
     rig.await(linked, "its change", state -> !keys(state, "a").equals(keys(created, "a")));
     cluster.kubectl("delete", "configmap", "a", "-n", namespace).orFail();
     rig.await(linked, "its end", state -> !has(state, "a"));
+  }
+
+  @Test
+  void aServiceThatComesAndGoesIsNamedByASecretForAsLongAsItIsThere() throws InterruptedException {
+    cluster
+        .kubectl(
+            "create",
+            "secret",
+            "generic",
+            "orders",
+            "-n",
+            namespace,
+            "--from-literal=URL=postgres://app:hush@db:5432/orders")
+        .orFail();
+    var linked =
+        rig.withSecrets(
+            RealCluster.ADMINISTRATOR,
+            LiveRig.in(namespace),
+            Set.of(Kind.CONFIG_MAP, Kind.SERVICE),
+            LinkRequest.Mode.WATCH);
+    var alone = rig.await(linked, "the Secret", state -> LiveRig.isLive(state, Kind.SECRET));
+    assertThat(named(alone)).isEmpty();
+
+    cluster.kubectl("create", "service", "clusterip", "db", "-n", namespace, "--tcp=5432").orFail();
+    var state =
+        cluster.await("its name", LATER, linked.source()::state, it -> named(it).contains("db"));
+    assertThat(state.all(Kind.SECRET, Configuration.class).toString()).doesNotContain("hush");
+
+    cluster.kubectl("delete", "service", "db", "-n", namespace).orFail();
+    cluster.await("its end", LATER, linked.source()::state, it -> named(it).isEmpty());
+  }
+
+  private static List<String> named(ClusterState state) {
+    return state
+        .all(Kind.SECRET, Configuration.class)
+        .flatMap(secret -> secret.evidence().stream())
+        .map(evidence -> evidence.names().host())
+        .toList();
   }
 
   @Test

@@ -89,10 +89,12 @@ class SameGraphTest {
 
     var files = edges(ManifestFolder.read(folder, Clock.systemUTC()).state());
     var live = edges(live());
+    var withSecrets = edges(live(true));
     var demo = edges(demo(documents));
 
     assertThat(files).as("edges of seed %d", seed).hasSizeGreaterThan(RandomApplication.SERVICES);
     assertThat(live).as("live, seed %d", seed).isEqualTo(files);
+    assertThat(withSecrets).as("with Secrets, seed %d", seed).isEqualTo(files);
     assertThat(demo).as("demo, seed %d", seed).isEqualTo(files);
   }
 
@@ -127,24 +129,26 @@ class SameGraphTest {
     }
   }
 
-  /**
-   * Of a live cluster's Secrets no value is ever asked for: what they name is an edge in files
-   * alone. The value shows nowhere.
-   */
+  /** Where Secrets may be read, what only a value names is an edge too. The value shows nowhere. */
   @Test
-  void ofASecretButForWhatOnlyItsValueNames() throws Exception {
+  void ofWhatOnlyTheValueOfASecretNames() throws Exception {
     var documents = secret(namespaces.getFirst());
     Files.writeString(folder.resolve("shop.yaml"), String.join("---\n", documents));
     cluster.kubectl("apply", "-f", folder.toString()).orFail();
 
     var states =
-        List.of(ManifestFolder.read(folder, Clock.systemUTC()).state(), live(), demo(documents));
+        List.of(
+            ManifestFolder.read(folder, Clock.systemUTC()).state(),
+            live(true),
+            demo(documents),
+            live());
 
     assertThat(edges(states.getFirst()))
         .singleElement(InstanceOfAssertFactories.STRING)
         .contains("orders -> ", "/db STORE", "secret");
-    assertThat(edges(states.get(1))).as("live").isEmpty();
-    assertThat(edges(states.get(2))).as("demo").isEmpty();
+    assertThat(edges(states.get(1))).as("live").isEqualTo(edges(states.getFirst()));
+    assertThat(edges(states.get(2))).as("demo").isEqualTo(edges(states.getFirst()));
+    assertThat(edges(states.get(3))).as("live, unless it is asked for").isEmpty();
     assertThat(states)
         .allSatisfy(
             state -> assertThat(said(state)).doesNotContain(PLANTED).doesNotContain(ENCODED));
@@ -202,9 +206,17 @@ class SameGraphTest {
   }
 
   private ClusterState live() throws InterruptedException {
-    return rig.snapshot(RealCluster.ADMINISTRATOR, new Scope.Within(namespaces), KindSets.GRAPH)
-        .source()
-        .state();
+    return live(false);
+  }
+
+  private ClusterState live(boolean secrets) throws InterruptedException {
+    var scope = new Scope.Within(namespaces);
+    var linked =
+        secrets
+            ? rig.withSecrets(
+                RealCluster.ADMINISTRATOR, scope, KindSets.GRAPH, LinkRequest.Mode.SNAPSHOT)
+            : rig.snapshot(RealCluster.ADMINISTRATOR, scope, KindSets.GRAPH);
+    return linked.source().state();
   }
 
   private static ClusterState demo(List<String> documents) {
