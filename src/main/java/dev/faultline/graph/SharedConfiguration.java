@@ -5,6 +5,7 @@ import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class SharedConfiguration {
 
   /** The evidence as it counts for this reader. */
   Evidence judge(Runner reader, SaidBy.Shared shared, Evidence evidence, Destination destination) {
-    var part = shared.part();
+    var part = copies.with(shared.part()).getFirst(); // What holds for it holds for all copies.
     var all = everybody.computeIfAbsent(part, this::readers);
     if (all.size() < 2 || evidence.strength() == Strength.WEAK) {
       return evidence;
@@ -49,10 +50,10 @@ final class SharedConfiguration {
     if (!own.isEmpty() && own.stream().noneMatch(owner -> isBehind(destination, owner))) {
       return evidence.weakenedBecause("an entry for " + own.getFirst().ref().name());
     }
-    if (isAnotherRole(reader, part.configuration(), destination)) {
+    if (isAnotherRole(reader, shared.part().configuration(), destination)) {
       return evidence.weakenedBecause("a name of the program itself, which reads it in each role");
     }
-    return isReadByMany(shared, all) && hosts(shared) >= MANY_HOSTS
+    return isReadByMany(part, shared, all) && hosts(part, shared) >= MANY_HOSTS
         ? evidence.weakenedBecause(
             "one of many addresses in a configuration that " + all.size() + " workloads read whole")
         : evidence;
@@ -79,10 +80,10 @@ final class SharedConfiguration {
    * The same program in several roles, web and worker, reads one configuration for one purpose;
    * unless that lists the roles themselves, as services that are called.
    */
-  private boolean isReadByMany(SaidBy.Shared shared, List<Runner> all) {
+  private boolean isReadByMany(Part first, SaidBy.Shared shared, List<Runner> all) {
     long many =
         programs.computeIfAbsent(
-            shared.part(),
+            first,
             part ->
                 Math.max(
                     all.stream().map(Runner::program).distinct().count(), listed(shared, all)));
@@ -100,12 +101,12 @@ final class SharedConfiguration {
     return all.stream().filter(runner -> hosts.contains(runner.ref().name())).count();
   }
 
-  private long hosts(SaidBy.Shared shared) {
+  private long hosts(Part first, SaidBy.Shared shared) {
     return hosts.computeIfAbsent(
-        shared.part(),
+        first,
         part ->
             shared.configuration().evidence().stream()
-                .filter(part::holds)
+                .filter(shared.part()::holds)
                 .filter(one -> one.strength() != Strength.WEAK)
                 .map(one -> one.names().host())
                 .distinct()
@@ -113,7 +114,9 @@ final class SharedConfiguration {
   }
 
   private List<Runner> readers(Part part) {
-    return copies.with(part).stream().flatMap(one -> ofOne(one).stream()).distinct().toList();
+    var byRef = new LinkedHashMap<ResourceRef, Runner>();
+    copies.with(part).forEach(one -> ofOne(one).forEach(runner -> byRef.put(runner.ref(), runner)));
+    return List.copyOf(byRef.values());
   }
 
   /** Who reads the whole reads each file of it too. */
