@@ -32,39 +32,54 @@ final class CompareBar {
 
   private final CompareModel model;
   private final ScreenTools tools;
-  private final ComboBox<MapSide> left = new ComboBox<>();
-  private final ComboBox<MapSide> right = new ComboBox<>();
-  private final Label counts = new Label();
-  private final CheckBox only = new CheckBox();
   private final WrappingRow bar = new WrappingRow(10);
+  private Optional<Controls> controls = Optional.empty();
+  private double width = WIDEST_SIDE;
   private boolean filling;
 
   CompareBar(CompareModel model, ScreenTools tools) {
     this.model = model;
     this.tools = tools;
-    for (ComboBox<MapSide> side : List.of(left, right)) {
-      side.setMaxWidth(WIDEST_SIDE);
-      side.setConverter(new Names());
-      side.valueProperty().addListener((property, before, now) -> choose());
-    }
-    left.setId("compare-left");
-    left.setAccessibleText(tools.say("map.compare-left"));
-    right.setId("compare-right");
-    right.setAccessibleText(tools.say("map.compare-right"));
-    only.setText(tools.say("map.compare-only"));
-    only.setId("compare-only");
-    only.setOnAction(event -> choose());
-    counts.setId("compare-counts");
-    counts.getStyleClass().add("muted");
-    counts.setWrapText(true);
-    Button close = Icons.iconButton(Feather.X, tools.say("map.compare-close"), model::stop);
-    close.setId("compare-close");
-    close.getStyleClass().add("flat");
-    var with = new Label(tools.say("map.compare-and"));
-    with.getStyleClass().add("muted");
-    bar.getChildren().addAll(left, with, right, only, close, counts);
     bar.getStyleClass().add("map-compare");
     showIf(bar, false);
+  }
+
+  /** What is in the bar; made when it is first wanted, as it would hold up the first map. */
+  private final class Controls {
+
+    private final ComboBox<MapSide> left = new ComboBox<>();
+    private final ComboBox<MapSide> right = new ComboBox<>();
+    private final Label counts = new Label();
+    private final CheckBox only = new CheckBox();
+
+    Controls() {
+      for (ComboBox<MapSide> side : List.of(left, right)) {
+        side.setMaxWidth(WIDEST_SIDE);
+        side.setConverter(new Names());
+        side.valueProperty().addListener((property, before, now) -> choose(this));
+      }
+      left.setId("compare-left");
+      left.setAccessibleText(tools.say("map.compare-left"));
+      right.setId("compare-right");
+      right.setAccessibleText(tools.say("map.compare-right"));
+      only.setText(tools.say("map.compare-only"));
+      only.setId("compare-only");
+      only.setOnAction(event -> choose(this));
+      counts.setId("compare-counts");
+      counts.getStyleClass().add("muted");
+      counts.setWrapText(true);
+      Button close = Icons.iconButton(Feather.X, tools.say("map.compare-close"), model::stop);
+      close.setId("compare-close");
+      close.getStyleClass().add("flat");
+      var with = new Label(tools.say("map.compare-and"));
+      with.getStyleClass().add("muted");
+      bar.getChildren().addAll(left, with, right, only, close, counts);
+    }
+
+    void fit(double within) {
+      counts.setMaxWidth(
+          Math.max(120, within - bar.getInsets().getLeft() - bar.getInsets().getRight()));
+    }
   }
 
   Region node() {
@@ -74,8 +89,8 @@ final class CompareBar {
   /** How wide it may be before it goes on in a second row. */
   void fit(double width) {
     bar.fit(width);
-    counts.setMaxWidth(
-        Math.max(120, width - bar.getInsets().getLeft() - bar.getInsets().getRight()));
+    this.width = width;
+    controls.ifPresent(shown -> shown.fit(width));
   }
 
   /**
@@ -85,16 +100,25 @@ final class CompareBar {
    */
   void show(Optional<MapComparison> chosen, MapPicture picture) {
     showIf(bar, chosen.isPresent());
-    chosen.ifPresent(both -> fill(both, picture));
+    chosen.ifPresent(both -> fill(made(), both, picture));
   }
 
-  private void fill(MapComparison both, MapPicture picture) {
+  private Controls made() {
+    var shown = controls.orElseGet(Controls::new);
+    if (controls.isEmpty()) {
+      controls = Optional.of(shown);
+      shown.fit(width);
+    }
+    return shown;
+  }
+
+  private void fill(Controls shown, MapComparison both, MapPicture picture) {
     filling = true;
     var sides = model.sides();
-    set(left, sides.all(), both.left());
-    set(right, sides.others(both.left()), both.right());
-    only.setSelected(both.onlyDifferences());
-    counts.setText(said(both, picture));
+    set(shown.left, sides.all(), both.left());
+    set(shown.right, sides.others(both.left()), both.right());
+    shown.only.setSelected(both.onlyDifferences());
+    shown.counts.setText(said(both, picture));
     filling = false;
   }
 
@@ -162,16 +186,16 @@ final class CompareBar {
         : Optional.empty();
   }
 
-  private void choose() {
-    var from = left.getValue();
-    var to = right.getValue();
+  private void choose(Controls shown) {
+    var from = shown.left.getValue();
+    var to = shown.right.getValue();
     if (filling || from == null) {
       return;
     }
     var sides = model.sides();
     boolean fits = to != null && sides.others(from).contains(to);
     var other = fits ? Optional.of(to) : sides.mostAlike(from);
-    other.ifPresent(one -> model.start(new MapComparison(from, one, only.isSelected())));
+    other.ifPresent(one -> model.start(new MapComparison(from, one, shown.only.isSelected())));
   }
 
   /** "shop in prod-eu"; "prod-eu, all namespaces". */

@@ -262,7 +262,7 @@ class MapCompareTest {
   }
 
   private static String counts(FxRobot robot) {
-    return robot.lookup("#compare-counts").queryLabeled().getText();
+    return robot.lookup("#compare-counts").tryQueryAs(Label.class).map(Label::getText).orElse("");
   }
 
   private List<String> texts(FxRobot robot, String path) throws Exception {
