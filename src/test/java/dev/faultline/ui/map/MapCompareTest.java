@@ -174,14 +174,13 @@ class MapCompareTest {
     ComboBox<MapSide> right = robot.lookup("#compare-right").queryComboBox();
     var said = new ArrayList<String>();
 
-    robot.interact(
-        () -> {
-          right.setValue(side("shared"));
-          said.add(counts(robot));
-        });
+    var label = robot.lookup("#compare-counts").queryAs(Label.class);
+    label.textProperty().addListener((property, before, now) -> said.add(now));
 
-    assertThat(said).containsExactly("Comparing…");
+    robot.interact(() -> right.setValue(side("shared")));
+
     await(() -> counts(robot).startsWith("4 only in shop"));
+    assertThat(said).first().isEqualTo("Comparing…");
     assertThat(right.getTooltip().getText()).isEqualTo("shared");
   }
 
@@ -279,6 +278,7 @@ class MapCompareTest {
 
   private NodeCard card(String path) throws Exception {
     await(() -> view.pane().card(node(path)).isPresent() && view.isSettled());
+    awaitStillness();
     return WaitForAsyncUtils.asyncFx(() -> view.pane().card(node(path))).get().orElseThrow();
   }
 
@@ -290,6 +290,15 @@ class MapCompareTest {
 
   private static MapSide side(String namespace) {
     return new MapSide(States.CLUSTER, Optional.of(namespace));
+  }
+
+  /** A map that still glides would be clicked on where its nodes no longer are. */
+  private void awaitStillness() throws Exception {
+    Camera before;
+    do {
+      before = view.pane().camera();
+      Thread.sleep(120);
+    } while (!before.equals(view.pane().camera()));
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {
