@@ -22,37 +22,27 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /**
- * The window on more services than anybody has: from the click to the grouped map, from Enter on a
- * group to its services, and what memory that takes at its peak, the cluster itself included. The
- * cluster comes through the ports, and is there before the click. Arguments: the number of services
- * (10,000), and of seconds to stay open afterwards (10). Needs a display.
+ * The window on more services than anybody has: from the click to the grouped map, and what memory
+ * that takes at its peak, the cluster itself included. The cluster comes through the ports, and is
+ * there before the click. Arguments: the number of services (10,000), and of seconds to stay open
+ * afterwards (10). Needs a display.
  */
 public final class HugeWindowBench extends AnimationTimer {
 
   private static final int WARM_UP = 120;
 
-  private static final String GROUP = "team-3,";
-
   private final WindowContent window;
-  private final Scene scene;
   private final long seconds;
   private int pulses;
   private long clicked;
   private long drawn;
-  private long entered;
-  private long opened;
 
-  private HugeWindowBench(WindowContent window, Scene scene, long seconds) {
+  private HugeWindowBench(WindowContent window, long seconds) {
     this.window = window;
-    this.scene = scene;
     this.seconds = seconds;
   }
 
@@ -93,7 +83,7 @@ public final class HugeWindowBench extends AnimationTimer {
     stage.setScene(scene);
     stage.show();
     window.start();
-    new HugeWindowBench(window, scene, seconds).start();
+    new HugeWindowBench(window, seconds).start();
   }
 
   @Override
@@ -109,34 +99,10 @@ public final class HugeWindowBench extends AnimationTimer {
           "%,d services drawn after %.0f ms%n",
           window.linkedNow().services().count(),
           (now - clicked) / 1e6);
-    } else if (drawn > 0 && entered == 0 && now - drawn > 2_000_000_000L) {
-      card(GROUP).ifPresent(this::enter);
-    } else if (entered > 0 && opened == 0 && window.drawn().isPresent() && isOpen()) {
-      opened = now;
-      System.out.printf(Locale.ROOT, "a group opened after %.0f ms%n", (now - entered) / 1e6);
-    } else if (opened > 0 && now - opened > seconds * 1_000_000_000L) {
+    } else if (drawn > 0 && now - drawn > seconds * 1_000_000_000L) {
       System.out.println("peak memory " + PeakMemory.words());
       System.exit(0);
     }
-  }
-
-  private void enter(Node card) {
-    entered = System.nanoTime();
-    card.requestFocus();
-    Event.fireEvent(
-        card,
-        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
-  }
-
-  private boolean isOpen() {
-    return scene.getRoot().lookupAll(".map-node").stream()
-        .anyMatch(node -> node.isVisible() && node.getAccessibleText().contains(", Deployment,"));
-  }
-
-  private Optional<Node> card(String name) {
-    return scene.getRoot().lookupAll(".map-node").stream()
-        .filter(node -> node.isVisible() && node.getAccessibleText().startsWith(name))
-        .findFirst();
   }
 
   private boolean isDrawn() {
