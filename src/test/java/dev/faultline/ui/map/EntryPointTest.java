@@ -13,50 +13,26 @@ import dev.faultline.model.json.YamlCodec;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.map.Inspection.Group;
 import dev.faultline.ui.map.Inspection.Selected;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where the customers come in is seen on the map, with what lets them in. */
-class EntryPointTest {
+class EntryPointTest extends MapOffScreen {
 
   private static final Words WORDS = new Words(new Messages(Locale.ENGLISH));
 
-  @TempDir Path folder;
-  private final ExecutorService fx = Executors.newSingleThreadExecutor();
-  private MapDesk desk;
-  private MapViewModel model;
-
   @BeforeEach
-  void theShop() throws Exception {
-    desk = new MapDesk(fx, folder);
-    model = desk.model;
-    model.follow();
-    desk.link();
-    await(model.pictureProperty()::get, picture -> !picture.scene().isEmpty());
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-    fx.shutdown();
-    assertThat(desk.failures).isEmpty();
+  void theShop() {
+    open(new MapDesk(fx, folder));
   }
 
   @Test
-  void onlyWhatCallsFromOutsideComeToIsMarked() throws Exception {
+  void onlyWhatCallsFromOutsideComeToIsMarked() {
     var picture = picture();
 
     assertThat(picture.scene().nodes())
@@ -70,13 +46,13 @@ class EntryPointTest {
   }
 
   @Test
-  void theInspectorNamesTheRuleThatLetsThemIn() throws Exception {
+  void theInspectorNamesTheRuleThatLetsThemIn() {
     assertThat(entries("gateway")).containsExactly("Ingress shop/shop, rule shop.example /");
     assertThat(entries("payment")).isEmpty();
   }
 
   @Test
-  void aRuleThatComesMarksItsServiceAndMovesNobody() throws Exception {
+  void aRuleThatComesMarksItsServiceAndMovesNobody() {
     var before = picture();
 
     apply(
@@ -101,7 +77,7 @@ class EntryPointTest {
   }
 
   @Test
-  void aLoadBalancerOfItsOwnMarksItsService() throws Exception {
+  void aLoadBalancerOfItsOwnMarksItsService() {
     apply(
         """
         apiVersion: v1
@@ -117,7 +93,7 @@ class EntryPointTest {
 
   /** Red when the mark is for whatever is called by others than workloads. */
   @Test
-  void whatTheApiServerAsksIsToldAndNotMarked() throws Exception {
+  void whatTheApiServerAsksIsToldAndNotMarked() {
     apply(
         """
         apiVersion: admissionregistration.k8s.io/v1
@@ -153,7 +129,7 @@ class EntryPointTest {
 
   /** Red when those of other groups are listed as well, or what the API server asks. */
   @Test
-  void theInspectorOfAGroupListsItsEntries() throws Exception {
+  void theInspectorOfAGroupListsItsEntries() {
     apply(
         """
         apiVersion: admissionregistration.k8s.io/v1
@@ -173,17 +149,17 @@ class EntryPointTest {
           selector: {app.kubernetes.io/name: order}
           ports: [{port: 80, nodePort: 30080}]
         """);
-    fx.submit(() -> model.fold(Folds.all(true))).get();
+    onFx(() -> model.fold(Folds.all(true)));
     await(model.pictureProperty()::get, one -> !one.grouping().folded().isEmpty());
 
     assertThat(entriesOfGroup("shop", 2)).containsExactly("gateway", "order");
     assertThat(entriesOfGroup("reporting", 0)).isEmpty();
   }
 
-  private List<String> entriesOfGroup(String namespace, int many) throws Exception {
+  private List<String> entriesOfGroup(String namespace, int many) {
     var group = GroupId.namespace(MapDesk.PAYMENT.cluster(), namespace);
     var subject = new MapSubject.Folded(group);
-    fx.submit(() -> model.currentProperty().set(Optional.of(subject))).get();
+    onFx(() -> model.currentProperty().set(Optional.of(subject)));
     var told =
         await(
             model.inspectionProperty()::get,
@@ -195,8 +171,8 @@ class EntryPointTest {
   }
 
   @Test
-  void aFoldedGroupIsMarkedIfOneOfItsServicesIs() throws Exception {
-    fx.submit(() -> model.fold(Folds.all(true))).get();
+  void aFoldedGroupIsMarkedIfOneOfItsServicesIs() {
+    onFx(() -> model.fold(Folds.all(true)));
     var picture = await(model.pictureProperty()::get, one -> !one.grouping().folded().isEmpty());
 
     assertThat(picture.scene().nodes())
@@ -209,7 +185,7 @@ class EntryPointTest {
     desk.demo.apply(new Manifest((JsonObject) YamlCodec.readAll(yaml).getFirst()), "kim");
   }
 
-  private List<String> entries(String name) throws Exception {
+  private List<String> entries(String name) {
     var subject = select(name);
     var told =
         await(
@@ -218,9 +194,9 @@ class EntryPointTest {
     return ((Selected) told).entries().outside();
   }
 
-  private MapSubject select(String name) throws Exception {
+  private MapSubject select(String name) {
     var subject = new MapSubject.InCluster(MapDesk.deployment(name));
-    fx.submit(() -> model.currentProperty().set(Optional.of(subject))).get();
+    onFx(() -> model.currentProperty().set(Optional.of(subject)));
     return subject;
   }
 
@@ -231,21 +207,5 @@ class EntryPointTest {
 
   private static MapNode node(MapPicture picture, String name) {
     return picture.scene().find(new MapSubject.InCluster(MapDesk.deployment(name))).orElseThrow();
-  }
-
-  private MapPicture picture() throws Exception {
-    return fx.submit(model.pictureProperty()::get).get();
-  }
-
-  private <T> T await(Supplier<T> value, Predicate<T> wanted) throws Exception {
-    var deadline = Instant.now().plusSeconds(60);
-    while (true) {
-      T now = fx.submit(value::get).get();
-      if (wanted.test(now)) {
-        return now;
-      }
-      assertThat(Instant.now()).as("still " + now).isBefore(deadline);
-      Thread.sleep(20);
-    }
   }
 }

@@ -14,49 +14,33 @@ import dev.faultline.model.StateChange;
 import dev.faultline.testkit.FixedSource;
 import dev.faultline.testkit.States;
 import dev.faultline.text.Messages;
-import dev.faultline.ui.theme.Themes;
 import dev.faultline.ui.theme.Tokens;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Production and staging, laid over each other. */
-@ExtendWith(ApplicationExtension.class)
-class MapCompareTest {
+class MapCompareTest extends MapOnScreen {
 
   private static final String COUNTS =
       "1 only in shop, 1 only in staging, 1 in another version, 2 other arrows";
 
-  @TempDir static Path folder;
-  private MapDesk desk;
-  private MapView view;
-
   @Start
   void open(Stage stage) {
-    var themes = new Themes();
-    desk = new MapDesk(MapCompareTest::later, folder);
-    view = new MapView(desk.model, desk.tools, themes.darkProperty());
-    var scene = new Scene(view.root(), 980, 780);
-    themes.dress(scene);
-    stage.setScene(scene);
-    stage.show();
+    show(stage);
+  }
+
+  @Override
+  void link() {
     var stages = new FixedSource(States.ofResource("/map/two-stages.yaml"));
     desk.feed.link(
         new LinkedCluster(stages, desk.demo.linked().actions(), desk.demo.linked().safety()));
@@ -276,10 +260,9 @@ class MapCompareTest {
     return robot.lookup(".label").queryAllAs(Label.class).stream().map(Label::getText).toList();
   }
 
-  private NodeCard card(String path) throws Exception {
-    await(() -> view.pane().card(node(path)).isPresent() && view.isSettled());
-    awaitStillness();
-    return WaitForAsyncUtils.asyncFx(() -> view.pane().card(node(path))).get().orElseThrow();
+  @Override
+  NodeCard card(String path) throws Exception {
+    return card(node(path));
   }
 
   private static MapSubject node(String path) {
@@ -290,28 +273,5 @@ class MapCompareTest {
 
   private static MapSide side(String namespace) {
     return new MapSide(States.CLUSTER, Optional.of(namespace));
-  }
-
-  /** A map that still glides would be clicked on where its nodes no longer are. */
-  private void awaitStillness() throws Exception {
-    Camera before;
-    do {
-      before = view.pane().camera();
-      Thread.sleep(120);
-    } while (!before.equals(view.pane().camera()));
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void later(Runnable task) {
-    if (Platform.isFxApplicationThread()) {
-      task.run();
-    } else {
-      Platform.runLater(task);
-    }
   }
 }

@@ -26,35 +26,19 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who is hurt if a service fails, weighed by what really talks. */
-class MapImpactTest {
+class MapImpactTest extends MapOffScreen {
 
-  @TempDir Path folder;
-  private final ExecutorService fx = Executors.newSingleThreadExecutor();
   private final Words words = new Words(new Messages(Locale.ENGLISH));
-  private Optional<MapDesk> opened = Optional.empty();
-
-  @AfterEach
-  void close() {
-    desk().close();
-    fx.shutdown();
-    assertThat(desk().failures).isEmpty();
-  }
 
   @Test
-  void theInspectorListsWhoIsHurtTheNearestFirstWithWhatGoesThatWay() throws Exception {
+  void theInspectorListsWhoIsHurtTheNearestFirstWithWhatGoesThatWay() {
     open(MapDesk.withTraffic(fx, folder));
     until(() -> picture().edgeKinds().contains(EdgeKind.QUIET));
 
@@ -71,7 +55,7 @@ class MapImpactTest {
   }
 
   @Test
-  void withoutTelemetryItIsSaidThatNobodyMeasures() throws Exception {
+  void withoutTelemetryItIsSaidThatNobodyMeasures() {
     open(new MapDesk(fx, folder));
 
     assertThat(hurt("payment"))
@@ -80,7 +64,7 @@ class MapImpactTest {
   }
 
   @Test
-  void theMapAndTheVerbSayTheSame() throws Exception {
+  void theMapAndTheVerbSayTheSame() {
     open(MapDesk.withTraffic(fx, folder));
     until(() -> picture().edgeKinds().contains(EdgeKind.QUIET));
 
@@ -94,7 +78,7 @@ class MapImpactTest {
   }
 
   @Test
-  void whoIsHurtSaysHowMuchOnItsCardAndTheArrowsStandOutAccordingly() throws Exception {
+  void whoIsHurtSaysHowMuchOnItsCardAndTheArrowsStandOutAccordingly() {
     open(MapDesk.withTraffic(fx, folder));
     until(() -> picture().edgeKinds().contains(EdgeKind.QUIET));
     hurtOnMap(MapDesk.PAYMENT);
@@ -116,7 +100,7 @@ class MapImpactTest {
   }
 
   @Test
-  void whatNobodyMeasuresIsDrawnAsAlways() throws Exception {
+  void whatNobodyMeasuresIsDrawnAsAlways() {
     open(new MapDesk(fx, folder));
     hurtOnMap(MapDesk.PAYMENT);
 
@@ -127,14 +111,13 @@ class MapImpactTest {
         .endsWith("How much they call it nobody measures here.");
   }
 
-  private List<BlastRadius.Hurt> hurtOnMap(ResourceRef ref) throws Exception {
+  private List<BlastRadius.Hurt> hurtOnMap(ResourceRef ref) {
     var subject = new MapSubject.InCluster(ref);
-    fx.submit(
+    onFx(
             () -> {
-              desk().model.currentProperty().set(Optional.of(subject));
-              desk().model.focus(MapFocus.NEEDED_BY);
-            })
-        .get();
+              model.currentProperty().set(Optional.of(subject));
+              model.focus(MapFocus.NEEDED_BY);
+            });
     until(
         () ->
             picture().choice().focus() instanceof Focus.Around around
@@ -169,7 +152,7 @@ class MapImpactTest {
   private JsonObject impact(String service) {
     var out = new StringWriter();
     var err = new StringWriter();
-    var linked = desk().demo.linked();
+    var linked = desk.demo.linked();
     var tools =
         new Toolbox(
             (choice, kinds, look) -> new Opened(List.<LinkedCluster>of(linked), List.of()),
@@ -181,7 +164,7 @@ class MapImpactTest {
                 new PrintWriter(err),
                 new BufferedReader(new StringReader("")),
                 false),
-            desk().clock,
+            desk.clock,
             new Journal(folder),
             "kim",
             folder.resolve("log"));
@@ -190,7 +173,7 @@ class MapImpactTest {
     return (JsonObject) JsonCodec.read(out.toString());
   }
 
-  private List<Link> hurt(String name) throws Exception {
+  private List<Link> hurt(String name) {
     var subject =
         picture()
             .workspace()
@@ -199,36 +182,9 @@ class MapImpactTest {
             .map(service -> new MapSubject.InCluster(service.ref()))
             .findFirst()
             .orElseThrow();
-    fx.submit(() -> desk().model.currentProperty().set(Optional.of(subject))).get();
+    onFx(() -> model.currentProperty().set(Optional.of(subject)));
     until(() -> inspection() instanceof Selected selected && selected.subject().equals(subject));
     return ((Selected) inspection()).hurt();
-  }
-
-  private void open(MapDesk desk) {
-    opened = Optional.of(desk);
-    desk.model.follow();
-    desk.link();
-    until(() -> !picture().scene().isEmpty());
-  }
-
-  private MapDesk desk() {
-    return opened.orElseThrow();
-  }
-
-  private MapPicture picture() {
-    return desk().model.pictureProperty().get();
-  }
-
-  private Inspection inspection() {
-    return desk().model.inspectionProperty().get();
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("not within 30 s").isLessThan(end);
-      Thread.onSpinWait();
-    }
   }
 
   private static final class NoContexts implements ContextLister {

@@ -5,53 +5,28 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.faultline.cluster.Reading;
 import dev.faultline.graph.layout.Line;
-import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.Mending;
 import dev.faultline.model.Mending.Verdict;
 import dev.faultline.model.json.Json;
 import dev.faultline.settings.MendedEdges;
-import dev.faultline.ui.theme.Themes;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What a person says of dependencies against what was found. */
-@ExtendWith(ApplicationExtension.class)
-class MapMendTest {
-
-  @TempDir static Path folder;
-  private MapDesk desk;
-  private MapView view;
+class MapMendTest extends MapOnScreen {
 
   @Start
   void open(Stage stage) {
-    var themes = new Themes();
-    desk = new MapDesk(MapMendTest::later, folder);
-    view = new MapView(desk.model, desk.tools, themes.darkProperty());
-    var scene = new Scene(view.root(), 980, 780);
-    themes.dress(scene);
-    stage.setScene(scene);
-    stage.show();
-    desk.link();
+    show(stage);
   }
 
   @AfterEach
@@ -62,7 +37,7 @@ class MapMendTest {
 
   @Test
   void anArrowThatIsNotSoIsMarkedWithAReasonAndTheMarkTakenBack(FxRobot robot) throws Exception {
-    var line = new Line(node("order"), node("payment"));
+    var line = new Line(deployment("order"), deployment("payment"));
     robot.interact(() -> desk.model.inspect(line));
     await(() -> texts(robot).contains("How it is known"));
     robot.clickOn("This is not so…");
@@ -83,7 +58,7 @@ class MapMendTest {
 
   @Test
   void aMissingDependencyIsAddedByName(FxRobot robot) throws Exception {
-    var line = new Line(node("payment"), node("user"));
+    var line = new Line(deployment("payment"), deployment("user"));
     robot.interact(() -> desk.model.currentProperty().set(Optional.of(line.from())));
     await(() -> robot.lookup("A dependency is missing…").tryQuery().isPresent());
     robot.interact(() -> robot.window(0).setHeight(470));
@@ -95,7 +70,7 @@ class MapMendTest {
     robot.interact(
         () -> robot.lookup(".inspector .text-field").queryAs(TextField.class).setText("user"));
     robot.interact(robot.lookup("Add the dependency").queryAs(Button.class)::fire);
-    robot.interact(() -> robot.window(0).setHeight(780));
+    robot.interact(() -> robot.window(0).setHeight(HEIGHT));
 
     await(() -> view.pane().scene().find(line).isPresent());
     assertThat(desk.mended)
@@ -119,7 +94,7 @@ class MapMendTest {
 
   @Test
   void whatIsTypedStaysWhileNewsComesIn(FxRobot robot) throws Exception {
-    robot.interact(() -> desk.model.inspect(new Line(node("order"), node("payment"))));
+    robot.interact(() -> desk.model.inspect(new Line(deployment("order"), deployment("payment"))));
     await(() -> robot.lookup("#mend-open").tryQuery().isPresent());
     robot.interact(robot.lookup("#mend-open").queryAs(Button.class)::fire);
     robot.write("gone ");
@@ -152,7 +127,7 @@ class MapMendTest {
         robot.from(robot.lookup("#mended-list").<Node>query()).lookup(".button").<Button>query());
     await(() -> !texts(robot).contains("By hand, not so: scrapped"));
     assertThat(desk.mended).containsExactly(kept);
-    robot.interact(() -> robot.window(0).setWidth(980));
+    robot.interact(() -> robot.window(0).setWidth(WIDTH));
   }
 
   private static boolean isInView(FxRobot robot, String query) {
@@ -161,42 +136,5 @@ class MapMendTest {
     return inspector
         .localToScene(inspector.getBoundsInLocal())
         .contains(node.localToScene(node.getBoundsInLocal()));
-  }
-
-  private static MapSubject node(String name) {
-    return new MapSubject.InCluster(MapDesk.deployment(name));
-  }
-
-  private static List<String> texts(FxRobot robot) {
-    return robot.lookup(".label").queryAllAs(Label.class).stream()
-        .filter(MapMendTest::isSeen)
-        .map(Label::getText)
-        .toList();
-  }
-
-  private static boolean isSeen(Node node) {
-    return Optional.ofNullable(node.getParent()).map(MapMendTest::isSeen).orElse(true)
-        && node.isVisible();
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void later(Runnable task) {
-    if (Platform.isFxApplicationThread()) {
-      task.run();
-    } else {
-      Platform.runLater(task);
-    }
-  }
-
-  /** The card of a service, as soon as the map stands still. */
-  private NodeCard card(String name) throws Exception {
-    var subject = new MapSubject.InCluster(MapDesk.deployment(name));
-    await(() -> view.pane().card(subject).isPresent() && view.isSettled());
-    return WaitForAsyncUtils.asyncFx(() -> view.pane().card(subject)).get().orElseThrow();
   }
 }

@@ -14,18 +14,12 @@ import dev.faultline.graph.layout.Ways;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Mending;
 import dev.faultline.model.Mending.Verdict;
-import dev.faultline.ui.theme.Themes;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -35,31 +29,15 @@ import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The path between two services on the map, by mouse and by keyboard. */
-@ExtendWith(ApplicationExtension.class)
-class MapPathTest {
-
-  @TempDir static Path folder;
-  private MapDesk desk;
-  private MapView view;
+class MapPathTest extends MapOnScreen {
 
   @Start
   void open(Stage stage) {
-    var themes = new Themes();
-    desk = new MapDesk(MapPathTest::later, folder);
-    view = new MapView(desk.model, desk.tools, themes.darkProperty());
-    var scene = new Scene(view.root(), 980, 780);
-    themes.dress(scene);
-    stage.setScene(scene);
-    stage.show();
-    desk.link();
+    show(stage);
   }
 
   @AfterEach
@@ -83,7 +61,7 @@ class MapPathTest {
     assertThat(robot.lookup("Focus: path gateway → payment-db").tryQuery()).isPresent();
     assertThat(hint(robot))
         .isEqualTo("The only way from gateway to payment-db: 3 calls. Esc: back.");
-    assertThat(desk.model.currentProperty().get()).contains(node("gateway"));
+    assertThat(desk.model.currentProperty().get()).contains(deployment("gateway"));
     assertThat(view.pane().scene().edges())
         .hasSize(3)
         .allSatisfy(edge -> assertThat(MapLook.width(edge)).isGreaterThan(3));
@@ -118,7 +96,7 @@ class MapPathTest {
 
     assertThat(hint(robot)).isEmpty();
     robot.clickOn(card("payment"));
-    assertThat(desk.model.currentProperty().get()).contains(node("payment"));
+    assertThat(desk.model.currentProperty().get()).contains(deployment("payment"));
     assertThat(names()).hasSize(14);
   }
 
@@ -140,14 +118,14 @@ class MapPathTest {
   void whereThereIsNoWayTheMapStaysAndSaysWhatToDo(FxRobot robot) throws Exception {
     card("payment");
     int before = desk.model.pictureProperty().get().layout();
-    robot.interact(() -> desk.model.path().show(node("product-db"), node("user-db")));
+    robot.interact(() -> desk.model.path().show(deployment("product-db"), deployment("user-db")));
 
     await(() -> hint(robot).startsWith("No way is known from product-db to user-db, nor back."));
     assertThat(hint(robot)).endsWith("select product-db and add the dependency that is missing.");
     assertThat(names()).hasSize(14);
     assertThat(desk.model.pictureProperty().get().layout()).isEqualTo(before);
     assertThat(desk.model.choiceProperty().get()).isEqualTo(MapChoice.AT_FIRST);
-    robot.interact(() -> desk.model.currentProperty().set(Optional.of(node("user"))));
+    robot.interact(() -> desk.model.currentProperty().set(Optional.of(deployment("user"))));
     assertThat(hint(robot)).isEmpty();
   }
 
@@ -156,8 +134,8 @@ class MapPathTest {
     card("payment");
     var doubt = new Mending(Verdict.NOT_SO, "shop/order", "shop/payment", Optional.empty(), "gone");
     robot.interact(() -> desk.model.mend(MapDesk.PAYMENT.cluster(), doubt));
-    await(() -> view.pane().scene().find(new Line(node("order"), node("payment"))).isEmpty());
-    robot.interact(() -> desk.model.path().show(node("order"), node("payment")));
+    await(() -> view.pane().scene().find(new Line(deployment("order"), deployment("payment"))).isEmpty());
+    robot.interact(() -> desk.model.path().show(deployment("order"), deployment("payment")));
 
     await(() -> hint(robot).contains("Over doubtful dependencies there is one"));
     robot.interact(() -> desk.model.filterEdges(EdgeFilter.AT_FIRST.withDoubtful(true)));
@@ -173,7 +151,7 @@ class MapPathTest {
     card("payment");
     robot.interact(() -> desk.model.fold(Folds.all(true)));
     await(() -> !desk.model.pictureProperty().get().grouping().folded().isEmpty());
-    robot.interact(() -> desk.model.path().show(node("gateway"), node("payment")));
+    robot.interact(() -> desk.model.path().show(deployment("gateway"), deployment("payment")));
 
     await(() -> names().equals(List.of("gateway", "order", "payment")));
     robot.interact(() -> desk.model.path().back());
@@ -241,10 +219,6 @@ class MapPathTest {
                 pick));
   }
 
-  private static MapSubject node(String name) {
-    return new MapSubject.InCluster(MapDesk.deployment(name));
-  }
-
   /** From left to right. */
   private List<String> names() {
     return view.pane().scene().nodes().stream()
@@ -255,51 +229,9 @@ class MapPathTest {
 
   private static String hint(FxRobot robot) {
     return robot.lookup(".map-hint .label").queryAllAs(Label.class).stream()
-        .filter(MapPathTest::isSeen)
+        .filter(MapOnScreen::isSeen)
         .map(Labeled::getText)
         .findFirst()
         .orElse("");
-  }
-
-  private static boolean isSeen(Node node) {
-    return Optional.ofNullable(node.getParent()).map(MapPathTest::isSeen).orElse(true)
-        && node.isVisible();
-  }
-
-  /** The card of a service, as soon as the map stands still. */
-  private NodeCard card(String name) throws Exception {
-    await(() -> found(name).isPresent() && view.isSettled());
-    awaitStillness();
-    return WaitForAsyncUtils.asyncFx(() -> found(name)).get().orElseThrow();
-  }
-
-  private Optional<NodeCard> found(String name) {
-    return view.pane().scene().nodes().stream()
-        .filter(one -> one.label().equals(name))
-        .findFirst()
-        .flatMap(one -> view.pane().card(one.subject()));
-  }
-
-  /** A map that still glides would be clicked on where its nodes no longer are. */
-  private void awaitStillness() throws Exception {
-    Camera before;
-    do {
-      before = view.pane().camera();
-      Thread.sleep(120);
-    } while (!before.equals(view.pane().camera()));
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void later(Runnable task) {
-    if (Platform.isFxApplicationThread()) {
-      task.run();
-    } else {
-      Platform.runLater(task);
-    }
   }
 }

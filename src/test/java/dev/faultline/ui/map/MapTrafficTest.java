@@ -3,6 +3,7 @@ package dev.faultline.ui.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.cluster.Reading;
+import dev.faultline.graph.layout.Folds;
 import dev.faultline.graph.layout.MapEdge;
 import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
@@ -12,41 +13,23 @@ import dev.faultline.model.json.Json;
 import dev.faultline.text.Messages;
 import dev.faultline.ui.map.Inspection.Selected;
 import dev.faultline.ui.theme.Tokens;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What really talks, on the map: which arrows there are, how they look and what they tell. */
-class MapTrafficTest {
+class MapTrafficTest extends MapOffScreen {
 
-  @TempDir Path folder;
-  private final ExecutorService fx = Executors.newSingleThreadExecutor();
   private final Words words = new Words(new Messages(Locale.ENGLISH));
-  private Optional<MapDesk> opened = Optional.empty();
 
   @BeforeEach
-  void theIncident() throws Exception {
-    opened = Optional.of(MapDesk.withTraffic(fx, folder));
-    desk().model.follow();
-    desk().link();
+  void theIncident() {
+    open(MapDesk.withTraffic(fx, folder));
     until(() -> picture().edgeKinds().contains(EdgeKind.QUIET));
-  }
-
-  @AfterEach
-  void close() {
-    desk().close();
-    fx.shutdown();
-    assertThat(desk().failures).isEmpty();
   }
 
   @Test
@@ -85,9 +68,9 @@ class MapTrafficTest {
   }
 
   @Test
-  void theInspectorOfANodeTellsTheRates() throws Exception {
+  void theInspectorOfANodeTellsTheRates() {
     var payment = new MapSubject.InCluster(MapDesk.PAYMENT);
-    fx.submit(() -> desk().model.currentProperty().set(Optional.of(payment))).get();
+    onFx(() -> model.currentProperty().set(Optional.of(payment)));
     until(() -> inspection() instanceof Selected selected && selected.subject().equals(payment));
 
     var neededBy = ((Selected) inspection()).neededBy();
@@ -95,7 +78,7 @@ class MapTrafficTest {
   }
 
   @Test
-  void theInspectorOfANodeTellsWhatGoesInAndOutAltogether() throws Exception {
+  void theInspectorOfANodeTellsWhatGoesInAndOutAltogether() {
     select("order");
 
     var rates = ((Selected) inspection()).rates();
@@ -106,9 +89,9 @@ class MapTrafficTest {
   }
 
   @Test
-  void anArrowIsInspectedLikeANode() throws Exception {
+  void anArrowIsInspectedLikeANode() {
     var line = edge("order", "payment").line();
-    fx.submit(() -> desk().model.inspect(line)).get();
+    onFx(() -> model.inspect(line));
     until(() -> inspection() instanceof Inspection.Arrow);
 
     var arrow = (Inspection.Arrow) inspection();
@@ -122,16 +105,16 @@ class MapTrafficTest {
     assertThat(arrow.members()).isEmpty();
 
     select("payment");
-    assertThat(desk().model.arrowProperty().get()).isEmpty();
+    assertThat(model.arrowProperty().get()).isEmpty();
     assertThat(((Selected) inspection()).neededBy().getFirst().arrow()).contains(line);
   }
 
   @Test
-  void anArrowBetweenFoldedGroupsTellsOfEachThatItStandsFor() throws Exception {
-    fx.submit(() -> desk().model.fold(dev.faultline.graph.layout.Folds.all(true))).get();
+  void anArrowBetweenFoldedGroupsTellsOfEachThatItStandsFor() {
+    onFx(() -> model.fold(Folds.all(true)));
     until(() -> !picture().grouping().folded().isEmpty());
     var bundle = edge("shop", "platform");
-    fx.submit(() -> desk().model.inspect(bundle.line())).get();
+    onFx(() -> model.inspect(bundle.line()));
     until(() -> inspection() instanceof Inspection.Arrow);
 
     var arrow = (Inspection.Arrow) inspection();
@@ -142,9 +125,9 @@ class MapTrafficTest {
     assertThat(EdgeKind.of(bundle.dependency())).isEqualTo(EdgeKind.QUIET);
   }
 
-  private void select(String name) throws Exception {
+  private void select(String name) {
     var subject = new MapSubject.InCluster(MapDesk.deployment(name));
-    fx.submit(() -> desk().model.currentProperty().set(Optional.of(subject))).get();
+    onFx(() -> model.currentProperty().set(Optional.of(subject)));
     until(() -> inspection() instanceof Selected selected && selected.subject().equals(subject));
   }
 
@@ -152,7 +135,7 @@ class MapTrafficTest {
   void newFiguresMoveNothing() {
     var before = picture();
     var seen = lastSeen(edge("gateway", "user"));
-    desk().clock.advance(Duration.ofMinutes(3));
+    desk.clock.advance(Duration.ofMinutes(3));
 
     until(() -> lastSeen(edge("gateway", "user")).isAfter(seen));
 
@@ -163,11 +146,11 @@ class MapTrafficTest {
   @Test
   void newFiguresNeedNothingToBeDrawnAnew() {
     // From here on no age becomes another minute for a while.
-    desk().clock.advance(Duration.ofSeconds(10));
-    until(() -> lastSeen(edge("gateway", "user")).equals(desk().clock.instant()));
+    desk.clock.advance(Duration.ofSeconds(10));
+    until(() -> lastSeen(edge("gateway", "user")).equals(desk.clock.instant()));
     var before = picture();
-    desk().clock.advance(Duration.ofSeconds(15));
-    until(() -> lastSeen(edge("gateway", "user")).equals(desk().clock.instant()));
+    desk.clock.advance(Duration.ofSeconds(15));
+    until(() -> lastSeen(edge("gateway", "user")).equals(desk.clock.instant()));
 
     assertThat(SceneLook.isSame(before.scene(), picture().scene())).isTrue();
   }
@@ -177,11 +160,11 @@ class MapTrafficTest {
     var before = picture();
     var reports = MapDesk.deployment("reports");
     var ref = new ResourceRef(reports.cluster(), reports.kind(), "reporting", "reports");
-    var found = (Reading.Found) desk().demo.actions().read(ref);
-    desk()
+    var found = (Reading.Found) desk.demo.actions().read(ref);
+    desk
         .demo
         .apply(new Manifest(found.manifest().tree().with(Json.of(0), "spec", "replicas")), "kim");
-    desk().clock.advance(Duration.ofMinutes(2));
+    desk.clock.advance(Duration.ofMinutes(2));
     until(() -> EdgeKind.of(edge("reports", "reports-db").dependency()) == EdgeKind.QUIET);
 
     assertThat(SceneLook.isSame(before.scene(), picture().scene())).isFalse();
@@ -201,25 +184,5 @@ class MapTrafficTest {
 
   private static Instant lastSeen(MapEdge edge) {
     return edge.dependency().traffic().orElseThrow().seen().last();
-  }
-
-  private MapDesk desk() {
-    return opened.orElseThrow();
-  }
-
-  private MapPicture picture() {
-    return desk().model.pictureProperty().get();
-  }
-
-  private Inspection inspection() {
-    return desk().model.inspectionProperty().get();
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("not within 30 s").isLessThan(end);
-      Thread.onSpinWait();
-    }
   }
 }

@@ -15,47 +15,23 @@ import dev.faultline.ui.map.Inspection.Changes;
 import dev.faultline.ui.map.Inspection.Field;
 import dev.faultline.ui.map.Inspection.Overview;
 import dev.faultline.ui.map.Inspection.Selected;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MapViewModelTest {
-
-  @TempDir Path folder;
-  private final ExecutorService fx = Executors.newSingleThreadExecutor();
-  private MapDesk desk;
-  private MapViewModel model;
+class MapViewModelTest extends MapOffScreen {
 
   @BeforeEach
-  void theIncident() throws Exception {
-    desk = new MapDesk(fx, folder);
-    model = desk.model;
-    model.follow();
-    desk.link();
-    await(model.pictureProperty()::get, picture -> !picture.scene().isEmpty());
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-    fx.shutdown();
-    assertThat(desk.failures).isEmpty();
+  void theIncident() {
+    open(new MapDesk(fx, folder));
   }
 
   @Test
-  void theSentenceNamesTheCulpritAndNotItsVictims() throws Exception {
+  void theSentenceNamesTheCulpritAndNotItsVictims() {
     var headline = picture().headline().orElseThrow();
 
     assertThat(headline.service().ref()).isEqualTo(MapDesk.PAYMENT);
@@ -66,7 +42,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void nothingIsSaidOfNamespacesWhereNothingFails() throws Exception {
+  void nothingIsSaidOfNamespacesWhereNothingFails() {
     onFx(() -> model.namespacesProperty().set(Set.of("reporting")));
 
     var picture = await(model.pictureProperty()::get, one -> names(one).size() == 2);
@@ -76,7 +52,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void itsTwoActionsCompareAndTakeBack() throws Exception {
+  void itsTwoActionsCompareAndTakeBack() {
     var headline = picture().headline().orElseThrow();
 
     onFx(() -> model.compare(headline));
@@ -87,7 +63,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void theBlastRadiusIsWhoIsHurt() throws Exception {
+  void theBlastRadiusIsWhoIsHurt() {
     select("payment");
     onFx(() -> model.focus(MapFocus.NEEDED_BY));
 
@@ -97,7 +73,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void whatAServiceNeedsCanBeSeenAlone() throws Exception {
+  void whatAServiceNeedsCanBeSeenAlone() {
     select("payment");
     onFx(() -> model.focus(MapFocus.NEEDS));
 
@@ -107,7 +83,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void whatIsNotWellIsShownAloneWithItsNeighbours() throws Exception {
+  void whatIsNotWellIsShownAloneWithItsNeighbours() {
     onFx(() -> model.filterNodes(NodeFilter.ALL.withTroubles(true)));
 
     var picture = await(model.pictureProperty()::get, one -> names(one).size() < 14);
@@ -118,7 +94,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void servicesCanBeFramedByTheirTeamAndByTheirApplication() throws Exception {
+  void servicesCanBeFramedByTheirTeamAndByTheirApplication() {
     onFx(() -> model.groupBy(GroupBy.TEAM));
     var byTeam = await(model.pictureProperty()::get, one -> frames(one).contains("payments"));
 
@@ -134,7 +110,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void aTeamIsFoldedAndToldOfAsANamespaceIs() throws Exception {
+  void aTeamIsFoldedAndToldOfAsANamespaceIs() {
     onFx(() -> model.groupBy(GroupBy.TEAM));
     await(model.pictureProperty()::get, one -> frames(one).contains("payments"));
 
@@ -156,7 +132,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void aMapOfWhichEverythingIsHiddenSaysSo() throws Exception {
+  void aMapOfWhichEverythingIsHiddenSaysSo() {
     onFx(() -> model.filterNodes(NodeFilter.ALL.with(MapDesk.PAYMENT.cluster(), false)));
 
     var picture = await(model.pictureProperty()::get, one -> names(one).isEmpty());
@@ -168,7 +144,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void wellMeansThatNothingIsLeft() throws Exception {
+  void wellMeansThatNothingIsLeft() {
     onFx(() -> model.namespacesProperty().set(Set.of("reporting")));
     onFx(() -> model.filterNodes(NodeFilter.ALL.withTroubles(true)));
 
@@ -178,7 +154,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void oneHopShowsNeighboursOnBothSides() throws Exception {
+  void oneHopShowsNeighboursOnBothSides() {
     select("payment");
     onFx(() -> model.focus(MapFocus.ONE_HOP));
 
@@ -190,7 +166,7 @@ class MapViewModelTest {
 
   @ParameterizedTest
   @CsvSource({"ONE_HOP, 2", "TWO_HOPS, 4", "THREE_HOPS, 7"})
-  void eachHopMoreShowsMore(MapFocus hops, int nodes) throws Exception {
+  void eachHopMoreShowsMore(MapFocus hops, int nodes) {
     onFx(() -> model.currentProperty().set(Optional.of(store("payment-db"))));
     onFx(() -> model.focus(hops));
 
@@ -202,7 +178,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void arrowsToStoresCanBeHidden() throws Exception {
+  void arrowsToStoresCanBeHidden() {
     int before = picture().scene().edges().size();
     onFx(() -> model.filterEdges(EdgeFilter.AT_FIRST.with(EdgeClass.STORE, false)));
 
@@ -215,7 +191,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void aRefreshMovesNothing() throws Exception {
+  void aRefreshMovesNothing() {
     var before = picture();
     desk.clock.advance(Duration.ofMinutes(2));
     onFx(model::refresh);
@@ -231,7 +207,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void theServiceSelectedInTheTableIsInspected() throws Exception {
+  void theServiceSelectedInTheTableIsInspected() {
     onFx(() -> model.selectedProperty().set(Optional.of(MapDesk.PAYMENT)));
 
     var inspection = await(model.inspectionProperty()::get, Selected.class::isInstance);
@@ -252,7 +228,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void withNothingSelectedTheInspectorListsWhoIsNotWell() throws Exception {
+  void withNothingSelectedTheInspectorListsWhoIsNotWell() {
     var overview =
         (Overview)
             await(
@@ -264,7 +240,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void aHostOutsideCanBeSelectedThoughItIsNoService() throws Exception {
+  void aHostOutsideCanBeSelectedThoughItIsNoService() {
     var outside = new MapSubject.Outside(MapDesk.PAYMENT.cluster(), "api.bank.example");
     select("payment");
 
@@ -275,7 +251,7 @@ class MapViewModelTest {
   }
 
   @Test
-  void withoutAClusterTheMapSaysSo() throws Exception {
+  void withoutAClusterTheMapSaysSo() {
     onFx(() -> desk.feed.unlink(MapDesk.PAYMENT.cluster()));
 
     var picture = await(model.pictureProperty()::get, one -> one.scene().isEmpty());
@@ -283,12 +259,8 @@ class MapViewModelTest {
     assertThat(picture.situation()).isEqualTo(new Situation.NothingLinked());
   }
 
-  private void select(String name) throws Exception {
+  private void select(String name) {
     onFx(() -> model.selectedProperty().set(Optional.of(MapDesk.deployment(name))));
-  }
-
-  private MapPicture picture() throws Exception {
-    return fx.submit(model.pictureProperty()::get).get();
   }
 
   private static String imagePath(Selected selected) {
@@ -313,21 +285,5 @@ class MapViewModelTest {
     return picture.scene().nodes().stream()
         .map(MapNode::label)
         .collect(java.util.stream.Collectors.toSet());
-  }
-
-  private void onFx(Runnable action) throws Exception {
-    fx.submit(action).get();
-  }
-
-  private <T> T await(Supplier<T> value, Predicate<T> wanted) throws Exception {
-    var deadline = Instant.now().plusSeconds(60);
-    while (true) {
-      T now = fx.submit(value::get).get();
-      if (wanted.test(now)) {
-        return now;
-      }
-      assertThat(Instant.now()).as("still " + now).isBefore(deadline);
-      Thread.sleep(20);
-    }
   }
 }

@@ -3,21 +3,12 @@ package dev.faultline.ui.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.graph.layout.MapScene;
-import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Point;
 import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
-import dev.faultline.ui.theme.Themes;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -25,31 +16,15 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The incident on the map, by mouse and by keyboard. */
-@ExtendWith(ApplicationExtension.class)
-class MapViewTest {
-
-  @TempDir static Path folder;
-  private MapDesk desk;
-  private MapView view;
+class MapViewTest extends MapOnScreen {
 
   @Start
   void open(Stage stage) {
-    var themes = new Themes();
-    desk = new MapDesk(MapViewTest::later, folder);
-    view = new MapView(desk.model, desk.tools, themes.darkProperty());
-    var scene = new Scene(view.root(), 980, 780);
-    themes.dress(scene);
-    stage.setScene(scene);
-    stage.show();
-    desk.link();
+    show(stage);
   }
 
   @AfterEach
@@ -262,38 +237,5 @@ class MapViewTest {
 
   private String selected() {
     return desk.model.selectedProperty().get().orElseThrow().name();
-  }
-
-  /** The card of a service, as soon as the map stands still. */
-  private NodeCard card(String name) throws Exception {
-    var subject = new MapSubject.InCluster(MapDesk.deployment(name));
-    await(() -> view.pane().card(subject).isPresent() && view.isSettled());
-    return WaitForAsyncUtils.asyncFx(() -> view.pane().card(subject)).get().orElseThrow();
-  }
-
-  private static List<String> texts(FxRobot robot) {
-    return robot.lookup(".label").queryAllAs(Label.class).stream()
-        .filter(MapViewTest::isSeen)
-        .map(Label::getText)
-        .toList();
-  }
-
-  private static boolean isSeen(Node node) {
-    return Optional.ofNullable(node.getParent()).map(MapViewTest::isSeen).orElse(true)
-        && node.isVisible();
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void later(Runnable task) {
-    if (Platform.isFxApplicationThread()) {
-      task.run();
-    } else {
-      Platform.runLater(task);
-    }
   }
 }

@@ -6,48 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Point;
 import dev.faultline.ui.theme.Themes;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Who has gone near finds the way about on the small map in the corner. */
-@ExtendWith(ApplicationExtension.class)
-class MiniMapTest {
+class MiniMapTest extends MapOnScreen {
 
   private static final int NAVIGATION = 72;
 
-  @TempDir static Path folder;
-  private Themes themes;
-  private MapDesk desk;
-  private MapView view;
-  private Stage stage;
-
   @Start
-  void open(Stage shown) {
-    stage = shown;
-    themes = new Themes();
-    desk = new MapDesk(MiniMapTest::later, folder);
-    view = new MapView(desk.model, desk.tools, themes.darkProperty());
-    var scene = new Scene(view.root(), 1280 - NAVIGATION, 780);
+  void open(Stage stage) {
+    show(stage, 1280 - NAVIGATION);
     themes.choose(Themes.Choice.DARK, 13);
-    themes.dress(scene);
-    stage.setScene(scene);
-    stage.show();
-    desk.link();
   }
 
   @AfterEach
@@ -183,19 +160,5 @@ class MiniMapTest {
   private MiniMap small(FxRobot robot) throws Exception {
     await(() -> !view.pane().scene().isEmpty() && view.isSettled());
     return robot.lookup(".minimap").queryAs(MiniMap.class);
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void later(Runnable task) {
-    if (Platform.isFxApplicationThread()) {
-      task.run();
-    } else {
-      Platform.runLater(task);
-    }
   }
 }
