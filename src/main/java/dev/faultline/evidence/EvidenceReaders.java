@@ -25,6 +25,7 @@ public final class EvidenceReaders {
           new ScalerReader(),
           new DaprReader(),
           new DaprInvocationReader(),
+          new DaprNamingReader(),
           new ServiceProfileReader(),
           new KnativeReader(),
           new WebhookReader(),

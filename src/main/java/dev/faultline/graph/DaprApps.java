@@ -1,13 +1,20 @@
 package dev.faultline.graph;
 
+import dev.faultline.model.Evidence;
+import dev.faultline.model.NamedHost;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Workloads with a sidecar of Dapr, by the ids under which they are invoked. */
 final class DaprApps {
 
   static final String SCHEME = "dapr";
+
+  /** Of what may be the name of a component, where a workload says it. */
+  static final String COMPONENT = "dapr-component";
 
   private static final String PREFIX = "dapr.io/";
   private static final String ENABLED = "dapr.io/enabled";
@@ -45,6 +52,17 @@ final class DaprApps {
         : all.entrySet().stream()
             .filter(one -> one.getKey().startsWith(PREFIX))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** What the workload says that may be names of components. */
+  static Set<String> named(Runner runner) {
+    return annotations(runner).isEmpty()
+        ? Set.of()
+        : runner.evidence().stream()
+            .map(Evidence::names)
+            .filter(names -> names.scheme().equals(Optional.of(COMPONENT)))
+            .map(NamedHost::host)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   static String id(Runner runner) {

@@ -36,10 +36,17 @@ final class DaprOpener implements Opener {
           all.stream().filter(runner -> scopes.contains(DaprApps.id(runner))).toList(),
           Manner.CALL);
     }
-    return new Opened(
-        all,
-        Manner.CALL,
-        List.of(),
-        all.size() < Selection.FEW ? Optional.empty() : Optional.of(NO_SCOPES));
+    return all.size() < Selection.FEW
+        ? new Opened(all, Manner.CALL)
+        : new Opened(
+            all.stream().filter(runner -> !isNamedBy(runner, route)).toList(),
+            Manner.CALL,
+            List.of(),
+            Optional.of(NO_SCOPES));
+  }
+
+  /** Whether a variable of the workload holds the name of the component. */
+  static boolean isNamedBy(Runner runner, OtherObject component) {
+    return DaprApps.named(runner).contains(component.ref().name());
   }
 }

@@ -114,6 +114,9 @@ final class HostResolver {
       var invoked = apps.find(host.host(), namespace);
       return invoked.isEmpty() ? new Destination.Nowhere() : new Destination.Selected(invoked);
     }
+    if (host.scheme().equals(Optional.of(DaprApps.COMPONENT))) {
+      return new Destination.Nowhere();
+    }
     boolean addressed = host.port().isPresent() || host.scheme().isPresent();
     return known.computeIfAbsent(
         new Asked(host.host(), namespace, addressed),

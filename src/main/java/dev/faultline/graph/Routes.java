@@ -45,6 +45,7 @@ final class Routes {
           (state, runners) -> new ScalerOpener(runners),
           (state, runners) -> new ScalerMetricsOpener(runners),
           (state, runners) -> new DaprOpener(runners),
+          (state, runners) -> new DaprNamingOpener(runners),
           (state, runners) -> new DaprTracingOpener(runners),
           (state, runners) -> new ServiceProfileOpener(),
           (state, runners) -> new KnativeOpener(runners),

@@ -34,6 +34,7 @@ final class World {
       List<String> containers,
       List<Reference> references,
       Map<String, String> annotations,
+      Set<String> daprComponents,
       Optional<CompactManifest> settings) {
     static Face of(ClusterState state, Runner runner) {
       return new Face(
@@ -42,6 +43,7 @@ final class World {
           runner.images().stream().map(World::container).toList(),
           runner.references(),
           DaprApps.annotations(runner),
+          DaprApps.named(runner),
           Traefiks.settings(state, runner));
     }
   }

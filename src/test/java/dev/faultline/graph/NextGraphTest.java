@@ -134,6 +134,24 @@ class NextGraphTest {
   }
 
   @Test
+  void anotherVariableMayNameAComponentOfDapr() {
+    var component =
+        "{apiVersion: dapr.io/v1alpha1, kind: Component, metadata: {name: state, namespace: shop},"
+            + " spec: {metadata: [{name: redisHost, value: 'stock:80'}]}}\n";
+    var before = state(SHOP, component, courier("x", ""), courier("y", ""), courier("z", ""));
+
+    var next = DependencyGraph.of(before).next(put(before, courier("x", "state")));
+
+    assertThat(next.drawnAtFirst()).anyMatch(edge -> edge.caller().name().equals("x"));
+    assertThat(next.drawnAtFirst()).noneMatch(edge -> edge.caller().name().equals("y"));
+  }
+
+  private static String courier(String name, String store) {
+    return deployment(name, "  env: [{name: STORE, value: '" + store + "'}]")
+        .replace("labels: {", "annotations: {dapr.io/enabled: 'true'}, labels: {");
+  }
+
+  @Test
   void anotherTextOfAConfigurationCostsItsReaders() {
     var before = state(SHOP);
     var after = put(before, config("http://stock"));
