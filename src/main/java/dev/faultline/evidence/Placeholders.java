@@ -67,7 +67,14 @@ final class Placeholders {
       at += 2;
       return;
     }
-    substitute(text.substring(from, end));
+    var inside = text.substring(from, end);
+    if (close == ')' && inside.indexOf(' ') >= 0) {
+      // A command that a shell runs there: its words are read like any others.
+      out.append("$(");
+      at = from;
+      return;
+    }
+    substitute(inside);
     at = end + 1;
   }
 

@@ -165,13 +165,13 @@ final class SettingGroup {
         .orElse(List.of());
   }
 
-  /** Hosts behind commas, semicolons or blanks; words that are no hosts make it no list. */
+  /** Hosts behind commas, semicolons, bars or blanks; words that are no hosts make it no list. */
   private List<Finding> list(Setting setting, SettingName name) {
     if (setting.value().length() > LONGEST_LIST || isProse(setting.value().strip(), name)) {
       return List.of();
     }
     var found = new ArrayList<Finding>();
-    for (String part : Words.of(setting.value(), ",; \t\n\"'[]")) {
+    for (String part : Words.of(setting.value(), ",;| \t\n\"'[]")) {
       int slash = part.indexOf('/');
       var host = HostName.normal(slash > 0 ? part.substring(0, slash) : part);
       if (host.isEmpty() || EMPTY_WORDS.contains(host.get())) {

@@ -57,7 +57,9 @@ final class SettingWords {
           "quorum",
           "connection",
           "connections",
-          "conn");
+          "conn",
+          "ip",
+          "ips");
   static final List<String> ADDRESS_ENDINGS =
       List.of(
           "host",

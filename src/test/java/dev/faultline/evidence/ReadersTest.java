@@ -23,6 +23,8 @@ class ReadersTest {
         "mongo | user-db:27017 | user-db:27017 STRONG",
         "ZIPKIN | zipkin.tracing.svc.cluster.local | zipkin.tracing.svc.cluster.local FIRM",
         "KAFKA_BROKERS | a,b | a FIRM, b FIRM",
+        "REDIS_SENTINELS | 'a-0.a|||a-1.a' | a-0.a FIRM, a-1.a FIRM",
+        "PAYMENT_SERVICE_HOST_IP | payment | payment FIRM",
         "REDIS_CACHE | redis-cache | redis-cache FIRM",
         "paymentBaseUrl | http://payment/v1 | payment STRONG",
         "ConnectionStrings__Db | Server=tcp:db,1433;Database=orders;Password=x:1 | db FIRM",
@@ -113,6 +115,7 @@ class ReadersTest {
         "command: [sh, -c, 'pg_isready -h db -U me'] | command db FIRM",
         "command: [sh, -c, 'wget -q -O - payment/health'] | command payment FIRM",
         "args: ['server', 'http://payment:80/x'] | command payment:80 STRONG",
+        "command: [sh, -c, 'x=$(redis-cli $FLAGS -h db ping)'] | command db FIRM",
         "args: ['--password=payment:80'] | ''",
       })
   void commandsNameHosts(String container, String expected) {
