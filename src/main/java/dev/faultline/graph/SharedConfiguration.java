@@ -1,5 +1,6 @@
 package dev.faultline.graph;
 
+import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ final class SharedConfiguration {
 
   private static final int MANY_READERS = 3;
   private static final int MANY_HOSTS = 4;
+  private static final Set<EdgeClass> SERVERS = Set.of(EdgeClass.STORE, EdgeClass.MESSAGING);
 
   private final Map<Part, List<Runner>> readers;
   private final Copies copies;
@@ -53,10 +56,25 @@ final class SharedConfiguration {
     if (isAnotherRole(reader, shared.part().configuration(), destination)) {
       return evidence.weakenedBecause("a name of the program itself, which reads it in each role");
     }
+    if (isBeyondItsSoftware(reader, destination)) {
+      return evidence.weakenedBecause("a store or broker, which knows nothing of such a setting");
+    }
     return isReadByMany(part, shared, all) && hosts(part, shared) >= MANY_HOSTS
         ? evidence.weakenedBecause(
             "one of many addresses in a configuration that " + all.size() + " workloads read whole")
         : evidence;
+  }
+
+  /**
+   * A database that reads the configuration of all does so for its password. Stores and brokers are
+   * finished software that calls others of its kind at most; what else they are to call, settings
+   * that bear their own name tell them.
+   */
+  private static boolean isBeyondItsSoftware(Runner reader, Destination destination) {
+    var runs = EdgeClassifier.runs(reader);
+    return runs.filter(SERVERS::contains).isPresent()
+        && destination instanceof Destination.Inside inside
+        && inside.behind().stream().noneMatch(one -> EdgeClassifier.runs(one).equals(runs));
   }
 
   private boolean isAnotherRole(Runner reader, ResourceRef configuration, Destination destination) {

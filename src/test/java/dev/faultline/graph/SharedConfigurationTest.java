@@ -296,6 +296,31 @@ class SharedConfigurationTest {
             "shop/x -> shop/c application declared weak");
   }
 
+  /** It wants the password that stands beside; a broker calls its own kind, and what it is told. */
+  @Test
+  void aStoreOrBrokerThatReadsTheConfigurationOfAllDoesNotCallTheOthersOfIt() {
+    var from = "  envFrom: [{configMapRef: {name: all}}]";
+
+    assertThat(
+            edges(
+                reader("x"),
+                service("x", 80),
+                workload("StatefulSet", "postgres", "postgres:16", from),
+                workload("StatefulSet", "kafka", "apache/kafka:3.9", from),
+                service("kafka", 9092),
+                workload("StatefulSet", "keeper", "zookeeper:3.9"),
+                service("keeper", 2181),
+                config(List.of("BUS: kafka:9092", "QUORUM: keeper:2181", "KAFKA_HOOK: http://x"))))
+        .containsExactly(
+            "shop/kafka -> shop/keeper messaging declared strong",
+            "shop/kafka -> shop/x application declared strong",
+            "shop/postgres -> shop/kafka messaging declared weak",
+            "shop/postgres -> shop/keeper messaging declared weak",
+            "shop/postgres -> shop/x application declared weak",
+            "shop/x -> shop/kafka messaging declared strong",
+            "shop/x -> shop/keeper messaging declared strong");
+  }
+
   private static String variable(String name, String key) {
     return "    - {name: "
         + name
