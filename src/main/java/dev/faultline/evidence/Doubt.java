@@ -13,6 +13,7 @@ public final class Doubt {
   static final String OTHER_PROFILE = "for a profile that runs on nobody's cluster";
   static final String UNKNOWN_AFTER_COLON = "what follows the colon is unknown";
   static final String SWITCHED_OFF_THERE = "switched off on its own line";
+  static final String SET_ANEW = "the container sets the variable anew";
   static final String NO_SHARE = "gets no share of what is routed";
 
   private static final Set<String> OF_THE_NAME = Set.of(LABEL, BARE_WORD);

@@ -33,6 +33,9 @@ final class DeclaredEdges {
       if (caller.evidence() != runner.evidence() && !caller.evidence().equals(runner.evidence())) {
         return false;
       }
+      if (runner.takesVariables() && !runner.template().hash().equals(caller.template().hash())) {
+        return false;
+      }
       for (int i = 0; i < now.size(); i++) {
         if (configuration.size() != now.size()
             || configuration.get(i).orElse(null) != now.get(i).orElse(null)) {

@@ -46,6 +46,11 @@ final class Read {
     }
   }
 
+  /** Whether it is read as variables, and in no other way. */
+  boolean isOfVariables() {
+    return asVariables && !asVolume && files.isEmpty();
+  }
+
   /** What others may read as well. */
   List<Part> parts(ResourceRef configuration) {
     return asVariables || (asVolume && !fileByFile)

@@ -56,6 +56,11 @@ record Runner(ResourceRef ref, PodTemplate template, List<Evidence> evidence) {
     return template.references();
   }
 
+  /** Whether a container takes over all variables of an object. */
+  boolean takesVariables() {
+    return references().stream().anyMatch(one -> one.use() == Reference.Use.ENV_FROM);
+  }
+
   /** What a ScaledJob says of others: its metrics are asked for by what scales it. */
   static List<Evidence> beside(Workload workload) {
     return workload.ref().kind().equals(Kind.SCALED_JOB)

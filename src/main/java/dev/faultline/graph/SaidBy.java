@@ -1,11 +1,15 @@
 package dev.faultline.graph;
 
+import dev.faultline.evidence.ConfigPlace;
+import dev.faultline.evidence.OwnVariables;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.Configuration;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Reference;
 import dev.faultline.model.ResourceRef;
+import dev.faultline.model.Strength;
+import dev.faultline.model.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,12 +51,13 @@ final class SaidBy {
 
   /** The evidence for the workload's dependencies, that of its configuration included. */
   Stream<Said> workload(Runner runner) {
+    var own = ownVariables(runner);
     var configured =
         references(runner).entrySet().stream()
             .flatMap(
                 entry ->
                     state.find(entry.getKey(), Configuration.class).stream()
-                        .flatMap(found -> from(found, entry.getValue())));
+                        .flatMap(found -> from(found, entry.getValue(), own)));
     return Stream.concat(
         runner.evidence().stream().map(one -> new Said(one, Optional.empty())), configured);
   }
@@ -64,7 +69,25 @@ final class SaidBy {
         .orElse(said.evidence());
   }
 
-  private static Stream<Said> from(Configuration found, Read read) {
+  private OwnVariables ownVariables(Runner runner) {
+    return runner.takesVariables()
+        ? state
+            .find(runner.ref(), Workload.class)
+            .map(workload -> OwnVariables.of(workload.manifest().read()))
+            .orElse(OwnVariables.NONE)
+        : OwnVariables.NONE;
+  }
+
+  /** A variable as it counts beside those that the container sets itself. */
+  private static Evidence beside(OwnVariables own, ResourceRef from, Evidence evidence) {
+    return evidence.strength() == Strength.WEAK
+        ? evidence
+        : own.against(from.kind(), from.name(), ConfigPlace.key(evidence.place()))
+            .map(evidence::weakenedBecause)
+            .orElse(evidence);
+  }
+
+  private static Stream<Said> from(Configuration found, Read read, OwnVariables own) {
     var parts = read.parts(found.ref());
     var shared =
         parts.stream()
@@ -72,6 +95,7 @@ final class SaidBy {
                 part ->
                     found.evidence().stream()
                         .filter(part::holds)
+                        .map(one -> read.isOfVariables() ? beside(own, found.ref(), one) : one)
                         .map(one -> new Said(one, Optional.of(new Shared(found, part)))));
     boolean whole = parts.stream().anyMatch(Part::isWhole);
     return whole
