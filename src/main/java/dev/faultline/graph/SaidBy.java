@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +28,26 @@ final class SaidBy {
 
   private static final Set<Kind> CONFIGURATION = Set.of(Kind.CONFIG_MAP, Kind.SECRET);
 
+  /** What Spring Cloud Kubernetes looks for in the ConfigMap that bears the application's name. */
+  private static final Set<String> OF_SPRING =
+      Set.of("application.yml", "application.yaml", "application.properties");
+
   private final ClusterState state;
+  private final Set<ResourceRef> referredTo;
   private final SharedConfiguration shared;
 
   /**
+   * @param runners all of the state
    * @param readers who reads a configuration whole, or a file of it
    * @param copies what of that is written more than once
    */
-  SaidBy(ClusterState state, Map<Part, List<Runner>> readers, Copies copies) {
+  SaidBy(
+      ClusterState state, List<Runner> runners, Map<Part, List<Runner>> readers, Copies copies) {
     this.state = state;
+    this.referredTo =
+        runners.stream()
+            .flatMap(runner -> references(runner).keySet().stream())
+            .collect(Collectors.toSet());
     this.shared = new SharedConfiguration(readers, copies);
   }
 
@@ -58,8 +70,20 @@ final class SaidBy {
                 entry ->
                     state.find(entry.getKey(), Configuration.class).stream()
                         .flatMap(found -> from(found, entry.getValue(), own)));
+    var byName =
+        byName(runner).stream()
+            .flatMap(found -> found.evidence().stream())
+            .filter(one -> OF_SPRING.contains(ConfigPlace.key(one.place())));
     return Stream.concat(
-        runner.evidence().stream().map(one -> new Said(one, Optional.empty())), configured);
+        Stream.concat(runner.evidence().stream(), byName)
+            .map(one -> new Said(one, Optional.empty())),
+        configured);
+  }
+
+  /** The ConfigMap of the workload's name that no template refers to: read by its name, if at all. */
+  private Optional<Configuration> byName(Runner runner) {
+    var ref = runner.ref().sibling(Kind.CONFIG_MAP, runner.ref().name());
+    return referredTo.contains(ref) ? Optional.empty() : state.find(ref, Configuration.class);
   }
 
   /** What is said as it counts for this workload, now that it is known where it leads. */
@@ -107,11 +131,11 @@ final class SaidBy {
                 .map(one -> new Said(one, Optional.empty())));
   }
 
-  /** The configuration that the workload refers to, in order; empty where it is not there. */
+  /** The configuration that the workload reads, in order; empty where it is not there. */
   List<Optional<Configuration>> configuration(Runner runner) {
-    return references(runner).keySet().stream()
-        .map(ref -> state.find(ref, Configuration.class))
-        .toList();
+    var referred =
+        references(runner).keySet().stream().map(ref -> state.find(ref, Configuration.class));
+    return Stream.concat(referred, Stream.of(byName(runner))).toList();
   }
 
   static Map<Part, List<Runner>> readers(List<Runner> runners) {

@@ -24,7 +24,7 @@ class ReadersTest {
         "ZIPKIN | zipkin.tracing.svc.cluster.local | zipkin.tracing.svc.cluster.local FIRM",
         "KAFKA_BROKERS | a,b | a FIRM, b FIRM",
         "REDIS_SENTINELS | 'a-0.a|||a-1.a' | a-0.a FIRM, a-1.a FIRM",
-        "PAYMENT_SERVICE_HOST_IP | payment | payment FIRM",
+        "PAY_HOST_IP | ledger | ledger FIRM",
         "REDIS_CACHE | redis-cache | redis-cache FIRM",
         "paymentBaseUrl | http://payment/v1 | payment STRONG",
         "ConnectionStrings__Db | Server=tcp:db,1433;Database=orders;Password=x:1 | db FIRM",
