@@ -22,6 +22,9 @@ final class BelongingReader {
   private static final Set<String> TEAM =
       Set.of("team", "team-name", "owner", "owned-by", "owner-team", "squad", "tribe");
 
+  /** A name of people is shorter; an annotation holds up to 256 KiB of anything. */
+  private static final int LONGEST = 100;
+
   private final ClusterState state;
 
   BelongingReader(ClusterState state) {
@@ -70,7 +73,7 @@ final class BelongingReader {
     texts.forEach(
         (name, value) -> {
           var last = name.substring(name.lastIndexOf('/') + 1);
-          if (TEAM.contains(last) && !value.isBlank()) {
+          if (TEAM.contains(last) && isName(value)) {
             byName.put((last.startsWith("team") ? "0" : "1") + last + " " + name, value.strip());
           }
         });
@@ -78,6 +81,12 @@ final class BelongingReader {
   }
 
   private static Optional<String> text(Map<String, String> texts, String name) {
-    return Optional.ofNullable(texts.get(name)).filter(text -> !text.isBlank());
+    return Optional.ofNullable(texts.get(name)).filter(BelongingReader::isName);
+  }
+
+  private static boolean isName(String text) {
+    return !text.isBlank()
+        && text.strip().length() <= LONGEST
+        && text.strip().chars().noneMatch(Character::isISOControl);
   }
 }

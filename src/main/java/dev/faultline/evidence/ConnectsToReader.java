@@ -5,11 +5,12 @@ import dev.faultline.model.Evidence;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.NamedHost;
 import dev.faultline.model.Strength;
+import dev.faultline.model.json.JsonArray;
+import dev.faultline.model.json.JsonCodec;
+import dev.faultline.model.json.MalformedTextException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,6 @@ final class ConnectsToReader implements EvidenceReader {
 
   private static final String NAME = "annotation";
   private static final String CONNECTS_TO = "app.openshift.io/connects-to";
-  private static final Pattern NAMED = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]{1,253})\"");
   private static final int MOST = 100;
 
   @Override
@@ -44,11 +44,17 @@ final class ConnectsToReader implements EvidenceReader {
 
   private static List<String> names(String written) {
     return written.stripLeading().startsWith("[")
-        ? NAMED.matcher(written).results().map(ConnectsToReader::name).toList()
+        ? namesInJson(written)
         : Words.of(written, ", \t\r\n");
   }
 
-  private static String name(MatchResult found) {
-    return found.group(1);
+  private static List<String> namesInJson(String written) {
+    try {
+      return JsonCodec.read(written) instanceof JsonArray list
+          ? list.objects().flatMap(one -> one.text("name").stream()).toList()
+          : List.of();
+    } catch (MalformedTextException e) {
+      return List.of(); // The console that wrote it draws no arrow either.
+    }
   }
 }

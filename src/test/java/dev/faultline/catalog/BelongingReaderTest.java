@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.testkit.States;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,12 @@ class BelongingReaderTest {
       ---
       """;
 
+  @Test
+  void aTextThatNobodyIsCalledByIsNoName() {
+    assertThat(team("x".repeat(100))).contains("x".repeat(100));
+    assertThat(team("x".repeat(101))).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -30,6 +37,8 @@ class BelongingReaderTest {
           labels: {owner: ann, team: money}                                | {}             |         | money
           labels: {team: ''}                                               | {team: pods}   |         | pods
           labels: {team: money}                                            | {team: pods}   |         | money
+          annotations: {owner: "ann\\nann@example.com"}                     | {}             |         | of-namespace
+          annotations: {owner: "\\e[2Jann"}                                 | {}             |         | of-namespace
           labels: {steam: x, teamwork: y}                                  | {}             |         | of-namespace
           labels: {app.kubernetes.io/part-of: store}                       | {}             | store   | of-namespace
           labels: {app: web}                       | {app.kubernetes.io/part-of: store}     | store   | of-namespace
@@ -51,5 +60,15 @@ class BelongingReaderTest {
 
     assertThat(belonging.application()).isEqualTo(Optional.ofNullable(application));
     assertThat(belonging.team()).isEqualTo(Optional.ofNullable(team));
+  }
+
+  private static Optional<String> team(String written) {
+    var state =
+        States.of(
+            "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop,"
+                + " annotations: {team: "
+                + written
+                + "}}\n");
+    return ServiceCatalog.of(state).services().getFirst().belonging().team();
   }
 }

@@ -187,6 +187,14 @@ class ResolutionTest {
   }
 
   @Test
+  void aTopologyThatIsBrokenConnectsNothing() {
+    var annotation = "annotations: {app.openshift.io/connects-to: '[{\"name\":\"db\"}'}";
+    var order = deployment("order").replace("namespace: shop", "namespace: shop, " + annotation);
+
+    assertThat(edges(order, workload("StatefulSet", "db", "pg:1"), service("db", 5432))).isEmpty();
+  }
+
+  @Test
   void whatStorkDiscoversByItsNameIsCalled() {
     var order =
         deployment(
