@@ -68,8 +68,8 @@ final class DeclaredEdges {
   DeclaredEdges next(ClusterState state) {
     var runners = Runner.all(state).toList();
     var next = world.next(state, runners);
-    var now = Copies.of(state, next.readers().keySet());
-    boolean same = next == world && now.equals(copies);
+    var now = copies.next(state, next.readers().keySet());
+    boolean same = next == world && now.areAs(copies);
     return of(state, runners, next, now, same ? known : Map.of());
   }
 

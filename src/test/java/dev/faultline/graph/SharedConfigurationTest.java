@@ -7,7 +7,11 @@ import static dev.faultline.graph.Manifests.state;
 import static dev.faultline.graph.Manifests.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.model.ClusterObject;
 import dev.faultline.model.Evidence;
+import dev.faultline.model.Kind;
+import dev.faultline.model.StateChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -84,6 +88,31 @@ class SharedConfigurationTest {
     assertThat(edges(TARGETS, String.join("---\n", lists)))
         .hasSize(12)
         .allMatch(edge -> edge.endsWith("strong"));
+  }
+
+  @Test
+  void aCopyThatIsEditedIsNoCopyAnyMoreAndOneThatComesToSayTheSameIsOne() {
+    var other = List.of("A_URL: http://a", "NAME: of-x");
+    var yaml = new ArrayList<String>(List.of(TARGETS));
+    for (String name : List.of("x", "y", "z")) {
+      yaml.add(copy(name, FOUR));
+      yaml.add(reader(name, name));
+    }
+    var alike = DependencyGraph.of(state(yaml.toArray(String[]::new)));
+    var edited = state(yaml.toArray(String[]::new)).apply(Instant.EPOCH, put(copy("x", other)));
+    var again = edited.apply(Instant.EPOCH, put(copy("x", FOUR)));
+
+    var without = alike.next(edited);
+    assertThat(without.dependencies()).isEqualTo(DependencyGraph.of(edited).dependencies());
+    assertThat(without.drawnAtFirst()).isNotEmpty();
+    assertThat(without.next(again).dependencies()).isEqualTo(alike.dependencies());
+  }
+
+  private static List<StateChange> put(String yaml) {
+    return state(yaml)
+        .all(Kind.CONFIG_MAP, ClusterObject.class)
+        .map(object -> (StateChange) new StateChange.Put(object))
+        .toList();
   }
 
   /** Roles of one image, each of which the list names as a service that is called. */
