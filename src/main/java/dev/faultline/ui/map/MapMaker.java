@@ -28,6 +28,7 @@ final class MapMaker {
   private Optional<MapChoice> lastChoice = Optional.empty();
   private Placement lastPlacement = Placement.EMPTY;
   private int layouts;
+  private volatile Optional<Unfolded> last = Optional.empty();
 
   MapMaker(InstantSource clock) {
     this.clock = clock;
@@ -40,9 +41,36 @@ final class MapMaker {
    */
   record Request(Workspace workspace, MapChoice choice, boolean tidy) {}
 
+  /**
+   * All that does not depend on which groups are folded.
+   *
+   * @param choice what it was made for
+   */
+  private record Unfolded(
+      Workspace workspace,
+      MapChoice choice,
+      ContentMaker.Made made,
+      Optional<Headline> headline,
+      ComparableSides sides) {
+
+    /** Another folding of the same; what is asked for once more is to have its ages counted anew. */
+    boolean serves(Request request) {
+      return request.workspace() == workspace
+          && made.choice().equals(choice)
+          && !request.choice().equals(choice)
+          && request.choice().folding(choice.folds()).equals(choice);
+    }
+
+    Unfolded folding(MapChoice other) {
+      var same = new ContentMaker.Made(made.content(), made.compared(), other, made.path());
+      return new Unfolded(workspace, other, same, headline, sides);
+    }
+  }
+
   MapPicture make(Request request) throws InterruptedException {
     var workspace = request.workspace();
-    var made = new ContentMaker(workspace, clock.instant()).make(request.choice());
+    var unfolded = unfolded(request);
+    var made = unfolded.made();
     var whole = made.content();
     var choice = made.choice();
     var content = Folding.fold(whole, folds(workspace, choice.folds()));
@@ -59,10 +87,30 @@ final class MapMaker {
         provenances(workspace),
         edgeKinds(workspace),
         workspace.clusters().size() > 1,
-        HeadlineFinder.find(workspace, choice.namespaces()),
+        unfolded.headline(),
         grouping(workspace, whole, content),
         made.path(),
         made.compared(),
+        unfolded.sides());
+  }
+
+  private Unfolded unfolded(Request request) {
+    var now =
+        last.filter(known -> known.serves(request))
+            .map(known -> known.folding(request.choice()))
+            .orElseGet(() -> gather(request));
+    last = Optional.of(now);
+    return now;
+  }
+
+  private Unfolded gather(Request request) {
+    var workspace = request.workspace();
+    var made = new ContentMaker(workspace, clock.instant()).make(request.choice());
+    return new Unfolded(
+        workspace,
+        request.choice(),
+        made,
+        HeadlineFinder.find(workspace, made.choice().namespaces()),
         new ComparableSides(workspace));
   }
 
