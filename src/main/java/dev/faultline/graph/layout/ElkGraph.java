@@ -34,6 +34,12 @@ final class ElkGraph {
   static final double FOOT = Placement.FRAME_FOOT;
   private static final double BETWEEN_FRAMES = 44;
 
+  /**
+   * From how many beginnings an order with few crossings is looked for. Measured on maps of 12 to
+   * 1,000 services: seven, which is ELK's own choice, leave 2% fewer and take half as long again.
+   */
+  private static final int BEGINNINGS = 4;
+
   private final ElkNode root = container(ElkGraphUtil.createGraph(), new ElkPadding(24), 1.4);
   private final Map<GroupId, ElkNode> frames = new LinkedHashMap<>();
   private final Map<MapSubject, ElkNode> nodes = new LinkedHashMap<>();
@@ -209,6 +215,7 @@ final class ElkGraph {
     node.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     node.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     node.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
+    node.setProperty(LayeredOptions.THOROUGHNESS, BEGINNINGS);
     node.setProperty(CoreOptions.PADDING, padding);
     node.setProperty(CoreOptions.ASPECT_RATIO, aspect);
     node.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_NODES);
