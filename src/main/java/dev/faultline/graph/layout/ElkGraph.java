@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
@@ -16,6 +17,7 @@ import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.options.SizeConstraint;
+import org.eclipse.elk.core.util.IElkProgressMonitor;
 import org.eclipse.elk.graph.ElkConnectableShape;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkNode;
@@ -40,6 +42,9 @@ final class ElkGraph {
    */
   private static final int BEGINNINGS = 4;
 
+  /** Where so many arrows cross each other that one more or less does not show, one is enough. */
+  private static final int MANY_ARROWS = 500;
+
   private final ElkNode root = container(ElkGraphUtil.createGraph(), new ElkPadding(24), 1.4);
   private final Map<GroupId, ElkNode> frames = new LinkedHashMap<>();
   private final Map<MapSubject, ElkNode> nodes = new LinkedHashMap<>();
@@ -53,10 +58,6 @@ final class ElkGraph {
   private record Door(GroupId frame, MapSubject to, PortSide side) {}
 
   private record Piece(ElkConnectableShape from, ElkConnectableShape to) {}
-
-  ElkNode root() {
-    return root;
-  }
 
   void node(MapSubject subject, Optional<GroupId> frame) {
     var node = ElkGraphUtil.createNode(parent(frame));
@@ -114,6 +115,19 @@ final class ElkGraph {
               piece -> ElkGraphUtil.createSimpleEdge(piece.from(), piece.to())));
     }
     lines.put(line, edges);
+  }
+
+  /** Lays it out; what takes long is cut short where nobody would see the difference. */
+  void layOut(IElkProgressMonitor monitor) {
+    hurry(root);
+    frames.values().forEach(ElkGraph::hurry);
+    new RecursiveGraphLayoutEngine().layout(root, monitor);
+  }
+
+  private static void hurry(ElkNode container) {
+    if (container.getContainedEdges().size() > MANY_ARROWS) {
+      container.setProperty(LayeredOptions.THOROUGHNESS, 1);
+    }
   }
 
   Map<MapSubject, Box> boxes() {

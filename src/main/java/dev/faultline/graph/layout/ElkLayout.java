@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
-import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.util.NullElkProgressMonitor;
 import org.eclipse.elk.graph.ElkNode;
@@ -54,7 +53,7 @@ public final class ElkLayout implements MapLayout {
             });
     structure.lines().forEach(line -> graph.line(line, structure));
     uncalled(structure).forEach(graph::first);
-    new RecursiveGraphLayoutEngine().layout(graph.root(), new UntilInterrupted());
+    graph.layOut(new UntilInterrupted());
     if (Thread.interrupted()) {
       throw new InterruptedException("the layout is not wanted any more");
     }
