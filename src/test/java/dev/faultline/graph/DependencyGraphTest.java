@@ -8,9 +8,14 @@ import static dev.faultline.graph.Manifests.state;
 import static dev.faultline.graph.Manifests.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.cluster.manifests.ManifestFolder;
 import dev.faultline.model.Dependency;
 import dev.faultline.model.Kind;
 import dev.faultline.model.ResourceRef;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DependencyGraphTest {
@@ -191,6 +196,30 @@ class DependencyGraphTest {
         .extracting(Dependency::caller)
         .containsExactly(ref("order"));
     assertThat(graph.dependentsOf(ref("nobody"), 3)).isEmpty();
+  }
+
+  @Test
+  void countingForManyAtOnceCountsWhatEachReaches() throws IOException {
+    for (Path folder : KnownFoldersTest.folders()) {
+      try (var source = ManifestFolder.read(folder.resolve("manifests"), Clock.systemUTC())) {
+        var graph = DependencyGraph.of(source.state());
+        var all = Runner.all(source.state()).map(Runner::ref).toList();
+        var among = Set.copyOf(all.subList(0, (all.size() + 1) / 2));
+
+        var counts = graph.countDependents(all, among);
+
+        assertThat(counts).hasSameSizeAs(all);
+        all.forEach(
+            ref ->
+                assertThat(counts.get(ref))
+                    .as("%s in %s", ref, folder)
+                    .isEqualTo(
+                        (int)
+                            graph.dependentsOf(ref, Integer.MAX_VALUE).stream()
+                                .filter(one -> among.contains(one.ref()))
+                                .count()));
+      }
+    }
   }
 
   private static ResourceRef ref(String name) {

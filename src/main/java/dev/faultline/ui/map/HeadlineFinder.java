@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the one failing service that the others' trouble leads down to: it fails, and what it needs
@@ -38,26 +40,19 @@ final class HeadlineFinder {
 
   private HeadlineFinder() {}
 
-  private record Failing(ClusterPicture cluster, Service service, boolean deepest, long hurt) {}
+  private record Failing(ClusterPicture cluster, Service service, boolean deepest, int hurt) {}
 
   /**
    * @param namespaces those that are looked at; none means all
    */
   static Optional<Headline> find(Workspace workspace, Set<String> namespaces) {
     return workspace.clusters().stream()
-        .flatMap(
-            cluster -> {
-              var health = health(cluster);
-              return cluster.catalog().services().stream()
-                  .filter(service -> fails(service) || isStuck(service))
-                  .filter(service -> isWithin(service.ref(), namespaces))
-                  .map(service -> failing(cluster, service, health));
-            })
+        .flatMap(cluster -> failing(cluster, namespaces))
         // Where two that fail need each other, neither is the deepest: better one than none.
         .max(
             Comparator.comparing((Failing one) -> fails(one.service()))
                 .thenComparing(Failing::deepest)
-                .thenComparing(Failing::hurt)
+                .thenComparingInt(Failing::hurt)
                 .thenComparing(one -> created(one.service()).orElse(Instant.EPOCH))
                 .thenComparing(one -> one.service().ref(), Comparator.reverseOrder()))
         .map(HeadlineFinder::headline);
@@ -94,17 +89,34 @@ final class HeadlineFinder {
     return health;
   }
 
-  private static Failing failing(
-      ClusterPicture cluster, Service service, Map<ResourceRef, Status> health) {
+  private static Stream<Failing> failing(ClusterPicture cluster, Set<String> namespaces) {
+    var failing =
+        cluster.catalog().services().stream()
+            .filter(service -> fails(service) || isStuck(service))
+            .filter(service -> isWithin(service.ref(), namespaces))
+            .toList();
+    if (failing.isEmpty()) {
+      return Stream.empty();
+    }
+    var health = health(cluster);
+    var unwell =
+        health.keySet().stream().filter(ref -> isUnwell(health, ref)).collect(Collectors.toSet());
     var graph = cluster.graph();
-    boolean deepest =
-        graph.dependenciesOf(service.ref(), 1).stream()
-            .noneMatch(needed -> NOT_WELL.contains(status(health, needed.ref())));
-    long hurt =
-        graph.dependentsOf(service.ref(), Integer.MAX_VALUE).stream()
-            .filter(dependent -> isUnwell(health, dependent.ref()))
-            .count();
-    return new Failing(cluster, service, deepest, hurt);
+    var hurt = graph.countDependents(failing.stream().map(Service::ref).toList(), unwell);
+    return failing.stream()
+        .map(
+            service ->
+                new Failing(
+                    cluster,
+                    service,
+                    isDeepest(graph, service, health),
+                    hurt.getOrDefault(service.ref(), 0)));
+  }
+
+  private static boolean isDeepest(
+      DependencyGraph graph, Service service, Map<ResourceRef, Status> health) {
+    return graph.dependenciesOf(service.ref(), 1).stream()
+        .noneMatch(needed -> NOT_WELL.contains(status(health, needed.ref())));
   }
 
   private static boolean isUnwell(Map<ResourceRef, Status> health, ResourceRef ref) {
