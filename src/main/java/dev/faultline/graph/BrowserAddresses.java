@@ -45,12 +45,15 @@ final class BrowserAddresses {
     }
   }
 
-  static List<Dependency> doubt(List<Dependency> dependencies) {
-    Set<Dependency> suspects = Collections.newSetFromMap(new IdentityHashMap<>());
-    dependencies.stream().filter(BrowserAddresses::isOnlyForBrowsers).forEach(suspects::add);
-    if (suspects.isEmpty()) {
+  /**
+   * @param suspected those of them that are only for browsers, the very same objects
+   */
+  static List<Dependency> doubt(List<Dependency> dependencies, List<Dependency> suspected) {
+    if (suspected.isEmpty()) {
       return List.copyOf(dependencies);
     }
+    Set<Dependency> suspects = Collections.newSetFromMap(new IdentityHashMap<>());
+    suspects.addAll(suspected);
     var addresses = new BrowserAddresses(dependencies, suspects);
     return dependencies.stream()
         .map(one -> suspects.contains(one) ? addresses.judge(one) : one)
@@ -90,7 +93,8 @@ final class BrowserAddresses {
     return one.strength() == Strength.WEAK ? one : one.weakenedBecause(DOUBT);
   }
 
-  private static boolean isOnlyForBrowsers(Dependency one) {
+  /** Whether all that speaks for it may be no more than where browsers are sent. */
+  static boolean isOnlyForBrowsers(Dependency one) {
     if (one.strength() == Strength.WEAK) {
       return false;
     }

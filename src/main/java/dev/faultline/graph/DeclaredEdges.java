@@ -25,9 +25,22 @@ final class DeclaredEdges {
    */
   private static final int MOST_OF_A_LIST = 100;
 
-  /** One caller: what it was made from, and its edges. */
+  /**
+   * One caller: what it was made from, and its edges.
+   *
+   * @param forBrowsers those of them that may only tell where browsers are sent
+   */
   private record Known(
-      Runner caller, List<Optional<Configuration>> configuration, List<Dependency> dependencies) {
+      Runner caller,
+      List<Optional<Configuration>> configuration,
+      List<Dependency> dependencies,
+      List<Dependency> forBrowsers) {
+
+    static Known of(
+        Runner caller, List<Optional<Configuration>> configuration, List<Dependency> found) {
+      var forBrowsers = found.stream().filter(BrowserAddresses::isOnlyForBrowsers).toList();
+      return new Known(caller, configuration, found, forBrowsers);
+    }
 
     boolean isMadeFrom(Runner runner, List<Optional<Configuration>> now) {
       if (caller.evidence() != runner.evidence() && !caller.evidence().equals(runner.evidence())) {
@@ -76,8 +89,12 @@ final class DeclaredEdges {
   /** Sorted by caller and callee. */
   List<Dependency> dependencies() {
     var all = new ArrayList<Dependency>();
-    known.values().forEach(one -> all.addAll(one.dependencies()));
-    return BrowserAddresses.doubt(all);
+    var forBrowsers = new ArrayList<Dependency>();
+    for (Known one : known.values()) {
+      all.addAll(one.dependencies());
+      forBrowsers.addAll(one.forBrowsers());
+    }
+    return BrowserAddresses.doubt(all, forBrowsers);
   }
 
   /** What others than workloads call, with what says so. */
@@ -107,7 +124,7 @@ final class DeclaredEdges {
       if (old != null && old.isMadeFrom(runner, configuration)) {
         known.put(runner.ref(), old);
       } else {
-        known.put(runner.ref(), new Known(runner, configuration, edges(world, said, runner)));
+        known.put(runner.ref(), Known.of(runner, configuration, edges(world, said, runner)));
         anew++;
       }
     }
