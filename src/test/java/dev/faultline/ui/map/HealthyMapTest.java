@@ -25,6 +25,7 @@ class HealthyMapTest extends MapOnScreen {
   @Start
   void open(Stage stage) {
     show(stage, WIDE);
+    stage.sizeToScene(); // A test before this one may have left it narrow.
   }
 
   @Override
