@@ -31,8 +31,6 @@ import javafx.beans.property.SimpleObjectProperty;
 /** What the map shows, what is selected on it, and what can be done from there. */
 public final class MapViewModel {
 
-  private static final int REHEARSALS = 8;
-
   private final ScreenTools tools;
   private final WorkspaceFeed feed;
   private final Navigator navigator;
@@ -90,13 +88,7 @@ public final class MapViewModel {
    * need not wait for. May take a second.
    */
   public void rehearse(Workspace workspace) throws InterruptedException {
-    var maker = new MapMaker(tools.clock());
-    for (boolean folded : new boolean[] {true, false}) {
-      var choice = MapChoice.AT_FIRST.folding(Folds.all(folded));
-      for (int i = 0; i < REHEARSALS && !Thread.currentThread().isInterrupted(); i++) {
-        maker.make(new MapMaker.Request(workspace, choice, false));
-      }
-    }
+    MapRehearsal.play(workspace, tools.clock());
   }
 
   /** Follows what is linked until it is closed. */
