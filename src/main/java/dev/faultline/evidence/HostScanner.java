@@ -141,7 +141,7 @@ final class HostScanner {
       }
       authorityEnd++;
     }
-    if (HOSTLESS.contains(scheme)) {
+    if (HOSTLESS.contains(scheme) && !isServed(scheme, hosts, authorityEnd)) {
       skipPath(authorityEnd);
       return;
     }
@@ -150,6 +150,13 @@ final class HostScanner {
     for (boolean first = true; more && found.size() < MOST_MENTIONS; first = false) {
       more = listed(scheme, first, authorityEnd);
     }
+  }
+
+  /** A bucket has no port and is no Service: what has one is the store that is asked for it. */
+  private boolean isServed(String scheme, int hosts, int authorityEnd) {
+    int nameEnd = Math.min(nameEnd(hosts), authorityEnd);
+    return scheme.startsWith("s3")
+        && (portEnd(nameEnd) > nameEnd || text.substring(hosts, nameEnd).contains(".svc"));
   }
 
   private void skipPath(int from) {
