@@ -115,7 +115,7 @@ final class DeclaredEdges {
       World world,
       Copies copies,
       Map<ResourceRef, Known> before) {
-    var said = new SaidBy(state, runners, world.readers(), copies);
+    var said = new SaidBy(state, world.referredTo(), world.readers(), copies);
     var known = new LinkedHashMap<ResourceRef, Known>();
     int anew = 0;
     for (Runner runner : runners) {

@@ -37,17 +37,17 @@ final class SaidBy {
   private final SharedConfiguration shared;
 
   /**
-   * @param runners all of the state
+   * @param referredTo all configuration that any template refers to
    * @param readers who reads a configuration whole, or a file of it
    * @param copies what of that is written more than once
    */
   SaidBy(
-      ClusterState state, List<Runner> runners, Map<Part, List<Runner>> readers, Copies copies) {
+      ClusterState state,
+      Set<ResourceRef> referredTo,
+      Map<Part, List<Runner>> readers,
+      Copies copies) {
     this.state = state;
-    this.referredTo =
-        runners.stream()
-            .flatMap(runner -> references(runner).keySet().stream())
-            .collect(Collectors.toSet());
+    this.referredTo = referredTo;
     this.shared = new SharedConfiguration(readers, copies);
   }
 
@@ -136,6 +136,12 @@ final class SaidBy {
     var referred =
         references(runner).keySet().stream().map(ref -> state.find(ref, Configuration.class));
     return Stream.concat(referred, Stream.of(byName(runner))).toList();
+  }
+
+  static Set<ResourceRef> referredTo(List<Runner> runners) {
+    return runners.stream()
+        .flatMap(runner -> references(runner).keySet().stream())
+        .collect(Collectors.toSet());
   }
 
   static Map<Part, List<Runner>> readers(List<Runner> runners) {

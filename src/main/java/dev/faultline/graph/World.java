@@ -56,6 +56,7 @@ final class World {
   private final AllowedEdges allowed = new AllowedEdges();
   private final Routes routes;
   private final Map<Part, List<Runner>> readers;
+  private final Set<ResourceRef> referredTo;
 
   private World(
       ClusterState state, List<Runner> runners, List<Face> faces, List<ClusterObject> objects) {
@@ -66,6 +67,7 @@ final class World {
     var index = new RunnerIndex(runners);
     this.resolver = new HostResolver(state, services);
     this.readers = SaidBy.readers(runners);
+    this.referredTo = SaidBy.referredTo(runners);
     this.routes = Routes.of(state, index, resolver, allowed);
     new ExposedServices(state, services).addTo(routes);
     new PolicyEdges(state, index).addTo(allowed);
@@ -109,6 +111,11 @@ final class World {
   /** Who reads a configuration whole, or a file of it. */
   Map<Part, List<Runner>> readers() {
     return readers;
+  }
+
+  /** All configuration that any workload's template refers to. */
+  Set<ResourceRef> referredTo() {
+    return referredTo;
   }
 
   private static List<Face> faces(ClusterState state, List<Runner> runners) {
