@@ -80,7 +80,9 @@ final class SaidBy {
         configured);
   }
 
-  /** The ConfigMap of the workload's name that no template refers to: read by its name, if at all. */
+  /**
+   * The ConfigMap of the workload's name that no template refers to: read by its name, if at all.
+   */
   private Optional<Configuration> byName(Runner runner) {
     var ref = runner.ref().sibling(Kind.CONFIG_MAP, runner.ref().name());
     return referredTo.contains(ref) ? Optional.empty() : state.find(ref, Configuration.class);

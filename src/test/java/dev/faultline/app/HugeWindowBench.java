@@ -27,9 +27,9 @@ import javafx.stage.Stage;
 
 /**
  * The window on more services than anybody has: from the click to the grouped map, from there to a
- * group that is open, and what memory that takes at its peak, the cluster itself included. The cluster comes through the ports, and is
- * there before the click. Arguments: the number of services (10,000), and of seconds to stay open
- * afterwards (10). Needs a display.
+ * group that is open, and what memory that takes at its peak, the cluster itself included. The
+ * cluster comes through the ports, and is there before the click. Arguments: the number of services
+ * (10,000), and of seconds to stay open afterwards (10). Needs a display.
  */
 public final class HugeWindowBench extends AnimationTimer {
 

@@ -56,11 +56,7 @@ class ConfigurationByNameTest {
 
   @Test
   void otherFilesThatNobodyRefersToSayNothing() {
-    assertThat(
-            edges(
-                deployment("order"),
-                OWN.replace("application.", "payment."),
-                CALLEES))
+    assertThat(edges(deployment("order"), OWN.replace("application.", "payment."), CALLEES))
         .isEmpty();
   }
 

@@ -42,8 +42,7 @@ class TakenVariablesTest {
 
   @Test
   void whatTheContainerSwitchesOffItselfIsAMentionThatSaysSo() {
-    var graph =
-        DependencyGraph.of(state(order("{name: QUEUE_ENABLED, value: 'false'}"), STORES));
+    var graph = DependencyGraph.of(state(order("{name: QUEUE_ENABLED, value: 'false'}"), STORES));
 
     assertThat(graph.drawnAtFirst())
         .extracting(one -> one.callee().path())
@@ -80,7 +79,8 @@ class TakenVariablesTest {
   @Test
   void aPrefixMakesItAnotherVariable() {
     var prefixed =
-        order("{name: DB_HOST, value: old-db}").replace("{configMapRef", "{prefix: X_, configMapRef");
+        order("{name: DB_HOST, value: old-db}")
+            .replace("{configMapRef", "{prefix: X_, configMapRef");
 
     assertThat(edges(prefixed, STORES)).contains(TO_DB);
   }

@@ -53,7 +53,9 @@ final class MapMaker {
       Optional<Headline> headline,
       ComparableSides sides) {
 
-    /** Another folding of the same; what is asked for once more is to have its ages counted anew. */
+    /**
+     * Another folding of the same; what is asked for once more is to have its ages counted anew.
+     */
     boolean serves(Request request) {
       return request.workspace() == workspace
           && made.choice().equals(choice)

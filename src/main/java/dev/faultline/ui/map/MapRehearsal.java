@@ -62,8 +62,7 @@ final class MapRehearsal {
       nodes.put(new MapSubject.InCluster(ref), Optional.of(group));
     }
     for (int i = 0; i < GROUPS; i++) {
-      nodes.put(
-          new MapSubject.Folded(GroupId.namespace(NOWHERE, "folded-" + i)), Optional.empty());
+      nodes.put(new MapSubject.Folded(GroupId.namespace(NOWHERE, "folded-" + i)), Optional.empty());
     }
     return MapStructure.of(nodes, lines(List.copyOf(nodes.keySet())));
   }

@@ -114,10 +114,10 @@ class MapImpactTest extends MapOffScreen {
   private List<BlastRadius.Hurt> hurtOnMap(ResourceRef ref) {
     var subject = new MapSubject.InCluster(ref);
     onFx(
-            () -> {
-              model.currentProperty().set(Optional.of(subject));
-              model.focus(MapFocus.NEEDED_BY);
-            });
+        () -> {
+          model.currentProperty().set(Optional.of(subject));
+          model.focus(MapFocus.NEEDED_BY);
+        });
     until(
         () ->
             picture().choice().focus() instanceof Focus.Around around

@@ -83,7 +83,8 @@ class MapMakerTest {
     make(maker, MapChoice.AT_FIRST.folding(Folds.all(true)));
     workspace = Workspace.EMPTY;
 
-    assertThat(make(maker, MapChoice.AT_FIRST.folding(Folds.all(false))).scene().isEmpty()).isTrue();
+    assertThat(make(maker, MapChoice.AT_FIRST.folding(Folds.all(false))).scene().isEmpty())
+        .isTrue();
   }
 
   private MapPicture make(MapMaker by, MapChoice choice) throws InterruptedException {

@@ -14,7 +14,6 @@ import dev.faultline.graph.layout.Ways;
 import dev.faultline.model.EdgeClass;
 import dev.faultline.model.Mending;
 import dev.faultline.model.Mending.Verdict;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +133,12 @@ class MapPathTest extends MapOnScreen {
     card("payment");
     var doubt = new Mending(Verdict.NOT_SO, "shop/order", "shop/payment", Optional.empty(), "gone");
     robot.interact(() -> desk.model.mend(MapDesk.PAYMENT.cluster(), doubt));
-    await(() -> view.pane().scene().find(new Line(deployment("order"), deployment("payment"))).isEmpty());
+    await(
+        () ->
+            view.pane()
+                .scene()
+                .find(new Line(deployment("order"), deployment("payment")))
+                .isEmpty());
     robot.interact(() -> desk.model.path().show(deployment("order"), deployment("payment")));
 
     await(() -> hint(robot).contains("Over doubtful dependencies there is one"));

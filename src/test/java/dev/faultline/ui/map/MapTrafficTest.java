@@ -161,9 +161,8 @@ class MapTrafficTest extends MapOffScreen {
     var reports = MapDesk.deployment("reports");
     var ref = new ResourceRef(reports.cluster(), reports.kind(), "reporting", "reports");
     var found = (Reading.Found) desk.demo.actions().read(ref);
-    desk
-        .demo
-        .apply(new Manifest(found.manifest().tree().with(Json.of(0), "spec", "replicas")), "kim");
+    desk.demo.apply(
+        new Manifest(found.manifest().tree().with(Json.of(0), "spec", "replicas")), "kim");
     desk.clock.advance(Duration.ofMinutes(2));
     until(() -> EdgeKind.of(edge("reports", "reports-db").dependency()) == EdgeKind.QUIET);
 
