@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  */
 final class DaprInvocationReader implements EvidenceReader {
 
-  /** The scheme under which an app id is kept, which is no host. */
-  static final String SCHEME = "dapr";
-
   private static final String INVOKE = "/v1.0/invoke/";
   private static final String INVOKED = "/invoke/";
   private static final int MOST = 200;
@@ -116,7 +113,7 @@ final class DaprInvocationReader implements EvidenceReader {
         at,
         container,
         place,
-        new NamedHost(app, OptionalInt.empty(), Optional.of(SCHEME)),
+        new NamedHost(app, OptionalInt.empty(), Optional.of(DaprName.APPLICATION)),
         Strength.FIRM,
         Optional.empty());
   }

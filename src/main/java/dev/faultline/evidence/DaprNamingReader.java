@@ -5,6 +5,7 @@ import dev.faultline.model.Evidence;
 import dev.faultline.model.Kind;
 import dev.faultline.model.Manifest;
 import dev.faultline.model.NamedHost;
+import dev.faultline.model.Redaction;
 import dev.faultline.model.ResourceRef;
 import dev.faultline.model.Strength;
 import dev.faultline.model.json.JsonObject;
@@ -20,9 +21,6 @@ import java.util.stream.Stream;
  * known only where the components are.
  */
 final class DaprNamingReader implements EvidenceReader {
-
-  /** The scheme under which such a name is kept, which is no host. */
-  private static final String SCHEME = "dapr-component";
 
   private static final String ENABLED = "dapr.io/enabled";
   private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off");
@@ -52,11 +50,17 @@ final class DaprNamingReader implements EvidenceReader {
   private static List<Setting> names(Manifest manifest, JsonObject container) {
     return Environment.of(manifest, container).entrySet().stream()
         .filter(entry -> !SWITCHES.contains(entry.getValue()))
+        .filter(entry -> mayBeShown(entry.getKey(), entry.getValue()))
         .flatMap(
             entry ->
                 HostName.normal(entry.getValue()).stream()
                     .map(name -> new Setting(entry.getKey(), name)))
         .toList();
+  }
+
+  /** A password in plain text looks like a name, too: what is masked elsewhere is not kept here. */
+  private static boolean mayBeShown(String name, String value) {
+    return Redaction.value(name, value).equals(value);
   }
 
   private static Evidence evidence(ResourceRef at, Setting found) {
@@ -65,7 +69,7 @@ final class DaprNamingReader implements EvidenceReader {
         at,
         Optional.empty(),
         found.name(),
-        new NamedHost(found.value(), OptionalInt.empty(), Optional.of(SCHEME)),
+        new NamedHost(found.value(), OptionalInt.empty(), Optional.of(DaprName.COMPONENT)),
         Strength.FIRM,
         Optional.empty());
   }

@@ -1,5 +1,6 @@
 package dev.faultline.graph;
 
+import dev.faultline.evidence.DaprName;
 import dev.faultline.model.Evidence;
 import dev.faultline.model.NamedHost;
 import java.util.List;
@@ -10,11 +11,6 @@ import java.util.stream.Collectors;
 
 /** Workloads with a sidecar of Dapr, by the ids under which they are invoked. */
 final class DaprApps {
-
-  static final String SCHEME = "dapr";
-
-  /** Of what may be the name of a component, where a workload says it. */
-  static final String COMPONENT = "dapr-component";
 
   private static final String PREFIX = "dapr.io/";
   private static final String ENABLED = "dapr.io/enabled";
@@ -60,7 +56,7 @@ final class DaprApps {
         ? Set.of()
         : runner.evidence().stream()
             .map(Evidence::names)
-            .filter(names -> names.scheme().equals(Optional.of(COMPONENT)))
+            .filter(names -> names.scheme().equals(Optional.of(DaprName.COMPONENT)))
             .map(NamedHost::host)
             .collect(Collectors.toUnmodifiableSet());
   }

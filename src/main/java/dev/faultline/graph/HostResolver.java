@@ -1,5 +1,6 @@
 package dev.faultline.graph;
 
+import dev.faultline.evidence.DaprName;
 import dev.faultline.model.ClusterState;
 import dev.faultline.model.KubernetesService;
 import dev.faultline.model.NamedHost;
@@ -110,11 +111,11 @@ final class HostResolver {
   }
 
   Destination resolve(NamedHost host, String namespace) {
-    if (host.scheme().equals(Optional.of(DaprApps.SCHEME))) {
+    if (host.scheme().equals(Optional.of(DaprName.APPLICATION))) {
       var invoked = apps.find(host.host(), namespace);
       return invoked.isEmpty() ? new Destination.Nowhere() : new Destination.Selected(invoked);
     }
-    if (host.scheme().equals(Optional.of(DaprApps.COMPONENT))) {
+    if (host.scheme().equals(Optional.of(DaprName.COMPONENT))) {
       return new Destination.Nowhere();
     }
     boolean addressed = host.port().isPresent() || host.scheme().isPresent();

@@ -206,6 +206,30 @@ class ReadersTest {
   }
 
   @Test
+  void aPasswordInPlainTextIsNoNameOfAComponent() {
+    var yaml =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: orders, namespace: shop}
+        spec:
+          template:
+            metadata: {annotations: {dapr.io/enabled: 'true'}}
+            spec:
+              containers:
+                - name: main
+                  env:
+                    - {name: STATE_STORE, value: order-store}
+                    - {name: ADMIN_PASSWORD, value: hunter2}
+                    - {name: API_TOKEN, value: s3cr3t}
+        """;
+
+    var found = new DaprNamingReader().read(CLUSTER, manifest(yaml)).toList();
+
+    assertThat(found).extracting(one -> one.names().host()).containsExactly("order-store");
+  }
+
+  @Test
   void ofASecretOnlyAServiceThatExistsIsKept() {
     var yaml =
         """

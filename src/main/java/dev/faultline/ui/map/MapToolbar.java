@@ -275,9 +275,4 @@ final class MapToolbar {
     open = new ContextMenu(items.toArray(MenuItem[]::new));
     open.show(anchor, Side.TOP, 0, 0);
   }
-
-  /** The open menu, if there is one. */
-  Optional<ContextMenu> menu() {
-    return open.isShowing() ? Optional.of(open) : Optional.empty();
-  }
 }

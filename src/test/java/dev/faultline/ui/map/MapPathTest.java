@@ -12,6 +12,7 @@ import dev.faultline.graph.layout.MapNode;
 import dev.faultline.graph.layout.MapSubject;
 import dev.faultline.graph.layout.Ways;
 import dev.faultline.model.EdgeClass;
+import dev.faultline.model.Kind;
 import dev.faultline.model.Mending;
 import dev.faultline.model.Mending.Verdict;
 import java.util.Comparator;
@@ -113,11 +114,16 @@ class MapPathTest extends MapOnScreen {
     assertThat(robot.lookup("Focus: path gateway → payment").tryQuery()).isPresent();
   }
 
+  private static MapSubject store(String name) {
+    return new MapSubject.InCluster(MapDesk.PAYMENT.sibling(Kind.STATEFUL_SET, name));
+  }
+
   @Test
   void whereThereIsNoWayTheMapStaysAndSaysWhatToDo(FxRobot robot) throws Exception {
     card("payment");
     int before = desk.model.pictureProperty().get().layout();
-    robot.interact(() -> desk.model.path().show(deployment("product-db"), deployment("user-db")));
+    assertThat(names()).contains("product-db", "user-db");
+    robot.interact(() -> desk.model.path().show(store("product-db"), store("user-db")));
 
     await(() -> hint(robot).startsWith("No way is known from product-db to user-db, nor back."));
     assertThat(hint(robot)).endsWith("select product-db and add the dependency that is missing.");
