@@ -49,6 +49,13 @@ record Camera(double scale, double x, double y) {
     return at(toMap(inView), inView, next);
   }
 
+  /** Whether the eye sees no difference to the other. */
+  boolean isAt(Camera other) {
+    return Math.abs(scale - other.scale) < SMALLEST / 100
+        && Math.abs(x - other.x) < 0.5
+        && Math.abs(y - other.y) < 0.5;
+  }
+
   Point toMap(Point inView) {
     return new Point((inView.x() - x) / scale, (inView.y() - y) / scale);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -40,6 +41,11 @@ final class MapPane extends Region {
   private double overlaid;
   private Supplier<Optional<Box>> hidden = Optional::empty;
   private boolean fitWhenLaidOut;
+
+  /** From where all was last seen: who has not moved away from there still wants to see all. */
+  private Camera whole = Camera.AT_FIRST;
+
+  private Dimension2D size = new Dimension2D(0, 0);
   private Runnable watcher = () -> {};
   private Labelled labelled = new Labelled(MapScene.EMPTY, Camera.AT_FIRST, List.of());
 
@@ -136,12 +142,14 @@ final class MapPane extends Region {
       return;
     }
     motion.stop();
-    look(fitting());
+    whole = fitting();
+    look(whole);
   }
 
   /** Moves until everything is seen. */
   void glideToFit() {
-    motion.go(camera, fitting());
+    whole = fitting();
+    motion.go(camera, whole);
   }
 
   void pan(double dx, double dy) {
@@ -286,16 +294,25 @@ final class MapPane extends Region {
   @Override
   protected void layoutChildren() {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
-    if (fitWhenLaidOut && getWidth() > 0) {
-      fitWhenLaidOut = false;
-      camera = fitting();
-    }
+    fitAgain();
     var seen = camera.snapped();
     cards.lookFrom(seen);
     canvas.show(seen);
     cards.deal(scene, camera, getWidth(), getHeight(), selected);
     setFocusTraversable(cards.areNone());
     watcher.run();
+  }
+
+  /** A window of another size still shows all, unless a person has looked at a part. */
+  private void fitAgain() {
+    var now = new Dimension2D(getWidth(), getHeight());
+    boolean resized = size.getWidth() > 0 && !now.equals(size);
+    if (now.getWidth() > 0 && (fitWhenLaidOut || (resized && camera.isAt(whole)))) {
+      fitWhenLaidOut = false;
+      whole = fitting();
+      camera = whole;
+    }
+    size = now;
   }
 
   private void look(Camera from) {

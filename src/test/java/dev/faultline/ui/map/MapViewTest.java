@@ -218,6 +218,34 @@ class MapViewTest extends MapOnScreen {
     }
   }
 
+  @Test
+  void aWindowOfAnotherSizeStillShowsAllUnlessSomebodyLooksAtAPart(FxRobot robot)
+      throws Exception {
+    card("payment");
+    var pane = view.pane();
+    var window = view.root().getScene().getWindow();
+    double width = window.getWidth();
+    try {
+      robot.clickOn("Fit");
+      card("payment"); // waits until it stands still
+      var before = pane.camera();
+      robot.interact(() -> window.setWidth(width - 220));
+      await(() -> pane.getWidth() < width - 200 && view.isSettled());
+      assertThat(pane.camera().scale()).isLessThan(before.scale());
+      assertThat(pane.view().around(pane.camera().toView(pane.scene().bounds())))
+          .isEqualTo(pane.view());
+
+      robot.interact(() -> pane.zoom(1.5, pane.view().centre()));
+      var chosen = pane.camera();
+      robot.interact(() -> window.setWidth(width));
+      await(() -> pane.getWidth() > width - 200 && view.isSettled());
+      assertThat(pane.camera()).isEqualTo(chosen);
+    } finally {
+      // The tests share one window.
+      robot.interact(() -> window.setWidth(width));
+    }
+  }
+
   private Image picture(FxRobot robot) {
     var taken = new AtomicReference<Image>();
     robot.interact(() -> taken.set(view.pane().snapshot(null, null)));
