@@ -219,8 +219,7 @@ class MapViewTest extends MapOnScreen {
   }
 
   @Test
-  void aWindowOfAnotherSizeStillShowsAllUnlessSomebodyLooksAtAPart(FxRobot robot)
-      throws Exception {
+  void aWindowOfAnotherSizeStillShowsAllUnlessSomebodyLooksAtAPart(FxRobot robot) throws Exception {
     card("payment");
     var pane = view.pane();
     var window = view.root().getScene().getWindow();
