@@ -105,6 +105,7 @@ public final class RandomRoutes {
             + "ports: [{port: 8080}]\n");
   }
 
+  /** What it calls by random may not be there; what is outside always is. */
   private String scaledJob(String name) {
     return object("keda.sh/v1alpha1 ScaledJob", "jobs-" + name)
         + """
@@ -112,7 +113,7 @@ public final class RandomRoutes {
           jobTargetRef:
             template:
               metadata: {labels: {app: jobs-%s}}
-              spec: {containers: [{name: main, image: 'example.org/j:1', env: [{name: NEXT_URL, value: 'http://%s:8080'}]}]}
+              spec: {containers: [{name: main, image: 'example.org/j:1', env: [{name: NEXT_URL, value: 'http://%s:8080'}, {name: PARTNER_URL, value: 'https://jobs.partner.example.com'}]}]}
           triggers:
             - {type: redis, metadata: {address: '%s:6379'}}
             - {type: prometheus, metadata: {serverAddress: 'http://%s:9090'}}

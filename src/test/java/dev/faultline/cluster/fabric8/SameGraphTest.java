@@ -92,7 +92,7 @@ class SameGraphTest {
     var withSecrets = edges(live(true));
     var demo = edges(demo(documents));
 
-    assertThat(files).as("edges of seed %d", seed).hasSizeGreaterThan(RandomApplication.SERVICES);
+    assertThat(files).as("edges of seed %d", seed).isNotEmpty();
     assertThat(live).as("live, seed %d", seed).isEqualTo(files);
     assertThat(withSecrets).as("with Secrets, seed %d", seed).isEqualTo(files);
     assertThat(demo).as("demo, seed %d", seed).isEqualTo(files);
